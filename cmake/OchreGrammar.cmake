@@ -1,0 +1,31 @@
+# Turns the two grammars into a parser at build time, as the static library `ochre_grammar`.
+# Only compiler/syntax links it; it includes "grammar/OchreLexer.h" and "grammar/OchreParser.h", in namespace
+# ochrec::grammar. The generated C++ is C++17 (its u8 literals change type in C++20) and not ours, so its warnings are off.
+
+function(ochre_add_grammar target)
+  find_program(OCHRE_ANTLR4 antlr4)
+  find_path(OCHRE_ANTLR4_INCLUDE antlr4-runtime.h PATH_SUFFIXES antlr4-runtime)
+  find_library(OCHRE_ANTLR4_LIBRARY antlr4-runtime)
+  if(NOT OCHRE_ANTLR4 OR NOT OCHRE_ANTLR4_INCLUDE OR NOT OCHRE_ANTLR4_LIBRARY)
+    message(FATAL_ERROR "Ochre needs ANTLR 4: install it with `apt-get install antlr4 libantlr4-runtime-dev`.")
+  endif()
+
+  set(root "${CMAKE_CURRENT_BINARY_DIR}/include")
+  set(out "${root}/grammar")
+  set(grammars "${CMAKE_CURRENT_SOURCE_DIR}/OchreLexer.g4" "${CMAKE_CURRENT_SOURCE_DIR}/OchreParser.g4")
+  set(generated "${out}/OchreLexer.cpp" "${out}/OchreLexer.h" "${out}/OchreParser.cpp" "${out}/OchreParser.h")
+  file(MAKE_DIRECTORY "${out}")
+  add_custom_command(
+    OUTPUT ${generated}
+    COMMAND "${OCHRE_ANTLR4}" -Dlanguage=Cpp -Werror -no-listener -no-visitor -package ochrec::grammar
+            -Xexact-output-dir -lib "${out}" -o "${out}" ${grammars}
+    DEPENDS ${grammars}
+    COMMENT "Generating the parser from grammar/*.g4"
+    VERBATIM)
+
+  add_library(${target} STATIC ${generated})
+  set_target_properties(${target} PROPERTIES CXX_STANDARD 17)
+  target_compile_options(${target} PRIVATE -w)
+  target_include_directories(${target} SYSTEM PUBLIC "${root}" "${OCHRE_ANTLR4_INCLUDE}")
+  target_link_libraries(${target} PUBLIC "${OCHRE_ANTLR4_LIBRARY}" Threads::Threads)
+endfunction()

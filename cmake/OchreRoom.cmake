@@ -1,0 +1,81 @@
+# How a folder becomes a target.
+#
+#   ochre_room(<target> LINKS <targets...> [PRIVATE_LINKS <targets...>])
+#       a static library of the folder's *.cpp (main.cpp excepted, so that a room may also hold an executable).
+#       Below compiler/ includes start at compiler/; below runtime/ the public ones start at runtime/include/ and the
+#       private ones at runtime/, and the library is installed as Ochre::<name without the ochre_ prefix>.
+#   ochre_test(<room> LINKS <targets...> [DEPENDS <targets...>])
+#       a Catch2 executable test_<room> of the folder's *.cpp, registered with CTest as <room>.
+#       OCHRE_TESTS_DIR is defined as the path of tests/, for reading cases and goldens.
+#
+# Globs look again at every build (CONFIGURE_DEPENDS), so adding a file needs no edit here.
+
+function(ochre_room target)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LINKS;PRIVATE_LINKS")
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp")
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  cmake_path(RELATIVE_PATH CMAKE_CURRENT_SOURCE_DIR BASE_DIRECTORY "${Ochre_SOURCE_DIR}" OUTPUT_VARIABLE place)
+
+  if(sources)
+    add_library(${target} STATIC ${sources})
+    set(scope PUBLIC)
+    ochre_strict(${target})
+    target_link_libraries(${target} PUBLIC ${arg_LINKS} PRIVATE ${arg_PRIVATE_LINKS})
+  else()
+    add_library(${target} INTERFACE) # headers only
+    set(scope INTERFACE)
+    target_link_libraries(${target} INTERFACE ${arg_LINKS} ${arg_PRIVATE_LINKS})
+  endif()
+  target_compile_features(${target} ${scope} cxx_std_20)
+
+  if(place MATCHES "^runtime/")
+    ochre_publish(${target} ${scope})
+  else()
+    target_include_directories(${target} ${scope} "${Ochre_SOURCE_DIR}/compiler")
+  endif()
+endfunction()
+
+# Makes a runtime room usable outside: include directories for both trees, the Ochre:: name, the export set.
+function(ochre_publish target scope)
+  string(REGEX REPLACE "^ochre_" "" name ${target})
+  add_library(Ochre::${name} ALIAS ${target})
+  set_target_properties(${target} PROPERTIES EXPORT_NAME ${name})
+  target_include_directories(
+    ${target} ${scope} $<BUILD_INTERFACE:${Ochre_SOURCE_DIR}/runtime/include> $<INSTALL_INTERFACE:include>)
+  if(scope STREQUAL PUBLIC)
+    set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+    target_include_directories(${target} PRIVATE "${Ochre_SOURCE_DIR}/runtime")
+  endif()
+  set_property(GLOBAL APPEND PROPERTY OCHRE_RUNTIME_TARGETS ${target})
+endfunction()
+
+function(ochre_test room)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LINKS;DEPENDS")
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp")
+  add_executable(test_${room} ${sources})
+  ochre_strict(test_${room})
+  target_link_libraries(test_${room} PRIVATE ${arg_LINKS} ochre_catch)
+  target_compile_definitions(test_${room} PRIVATE "OCHRE_TESTS_DIR=\"${Ochre_SOURCE_DIR}/tests\"")
+  if(arg_DEPENDS)
+    add_dependencies(test_${room} ${arg_DEPENDS})
+  endif()
+  add_test(NAME ${room} COMMAND test_${room})
+endfunction()
+
+# Adds the named rooms of a folder, in this order; a room without CMakeLists.txt is skipped.
+function(ochre_add_rooms folder)
+  foreach(room IN LISTS ARGN)
+    set(place "${folder}/${room}")
+    if(EXISTS "${Ochre_SOURCE_DIR}/${place}/CMakeLists.txt")
+      add_subdirectory("${Ochre_SOURCE_DIR}/${place}" "${Ochre_BINARY_DIR}/${place}")
+    endif()
+  endforeach()
+endfunction()
+
+# Adds every room found in a folder, in alphabetical order.
+function(ochre_add_all_rooms folder)
+  file(GLOB lists RELATIVE "${Ochre_SOURCE_DIR}/${folder}" CONFIGURE_DEPENDS
+       "${Ochre_SOURCE_DIR}/${folder}/*/CMakeLists.txt")
+  list(TRANSFORM lists REPLACE "/CMakeLists.txt$" "")
+  ochre_add_rooms(${folder} ${lists})
+endfunction()
