@@ -12,8 +12,8 @@ namespace ochrec::base {
 
 enum class Severity : unsigned char { Error, Warning };
 
-/// A law's stable name. Each room declares its own in `<room>/codes.hpp`, as `inline constexpr Code`; an id never
-/// changes its meaning. The severity is part of the id: `E0123` is an error, `W0003` a warning.
+/// A law's stable name. Each room declares its own in `<room>/codes.hpp`, as `inline constexpr Code`; an id
+/// never changes its meaning. The severity is part of the id: `E0123` is an error, `W0003` a warning.
 struct Code {
   std::string_view id;
   /// The law in a few words, as a heading: "a relation has one other side".
@@ -22,8 +22,8 @@ struct Code {
   constexpr Severity severity() const { return id.starts_with('W') ? Severity::Warning : Severity::Error; }
 };
 
-/// A page of `ochre explain` and of the reference: prose, an example that breaks the law and one that keeps it. Both
-/// examples are whole schemas; a test compiles them.
+/// A page of `ochre explain` and of the reference: prose, an example that breaks the law and one that keeps
+/// it. Both examples are whole schemas; a test compiles them.
 struct Explanation {
   Code code;
   std::string_view text;
@@ -63,8 +63,8 @@ class Diagnostics {
   /// More errors than this are counted, not kept.
   static constexpr std::size_t limit = 100;
 
-  /// Adds a finding. The reference is valid until the next call; beyond the limit, or for a code already reported
-  /// at the same span, it is a scratch object.
+  /// Adds a finding. The reference is valid until the next call; beyond the limit, or for a code already
+  /// reported at the same span, it is a scratch object.
   Diagnostic& report(Code code, Span span, std::string message);
 
   bool has_errors() const { return errors_ > 0; }

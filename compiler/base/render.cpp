@@ -23,7 +23,8 @@ std::string place(const SourceFile& file, Span span) {
   return file.path() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
 }
 
-// Control characters would move the cursor or change the terminal, so they are shown as a replacement character.
+// Control characters would move the cursor or change the terminal, so they are shown as a replacement
+// character.
 std::string printable(std::string_view text) {
   std::string shown;
   for (const char letter : text) {
@@ -67,11 +68,12 @@ std::string source_lines(const SourceFile& file, Span span, std::string_view lab
   const std::string number = std::to_string(at.line);
   const std::string blank(std::max<std::size_t>(number.size(), 4), ' ');
   const std::string lead = shown.cut_before ? "…" : "";
-  const std::size_t before = count_code_points(shown.text.substr(0, shown.begin)) + (shown.cut_before ? 1 : 0);
+  const std::size_t before =
+      count_code_points(shown.text.substr(0, shown.begin)) + (shown.cut_before ? 1 : 0);
   const std::size_t wide =
       std::max<std::size_t>(1, count_code_points(shown.text.substr(shown.begin, shown.end - shown.begin)));
-  std::string out = std::string(blank.size() - number.size(), ' ') + number + " | " + lead + printable(shown.text) +
-                    (shown.cut_after ? "…" : "") + "\n";
+  std::string out = std::string(blank.size() - number.size(), ' ') + number + " | " + lead +
+                    printable(shown.text) + (shown.cut_after ? "…" : "") + "\n";
   out += blank + " | " + std::string(before, ' ') + paint("1;31", std::string(wide, '^'));
   if (!label.empty()) out += " " + std::string(label);
   return out + "\n";
@@ -89,7 +91,8 @@ std::string indented(std::string_view text, std::string_view indent) {
 std::string text_of(const Diagnostic& finding, const Sources& sources, const Paint& paint) {
   const SourceFile& file = sources.file(finding.span.file);
   const bool error = finding.severity == Severity::Error;
-  const std::string kind = std::string(error ? "error" : "warning") + "[" + std::string(finding.code.id) + "]";
+  const std::string kind =
+      std::string(error ? "error" : "warning") + "[" + std::string(finding.code.id) + "]";
   std::string out = place(file, finding.span) + ": " + paint(error ? "1;31" : "1;33", kind) + ": " +
                     printable(finding.message) + "\n" + source_lines(file, finding.span, "", paint);
   for (const Related& related : finding.related) {
@@ -107,8 +110,10 @@ std::string counted(std::size_t count, std::string_view noun) {
 
 std::string summary(const Diagnostics& diagnostics) {
   const auto& all = diagnostics.all();
-  const auto warnings = static_cast<std::size_t>(std::count_if(
-      all.begin(), all.end(), [](const Diagnostic& finding) { return finding.severity == Severity::Warning; }));
+  const auto warnings =
+      static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [](const Diagnostic& finding) {
+        return finding.severity == Severity::Warning;
+      }));
   std::string out;
   if (diagnostics.error_count() > 0) out += counted(diagnostics.error_count(), "error");
   if (warnings > 0) out += (out.empty() ? "" : ", ") + counted(warnings, "warning");
@@ -132,23 +137,21 @@ std::string as_gcc(const Diagnostics& diagnostics, const Sources& sources) {
            std::string(finding.code.id) + "]\n";
     for (const Related& related : finding.related)
       out += place(sources.file(related.span.file), related.span) + ": note: " + related.message + "\n";
-    if (!finding.help.empty()) out += place(file, finding.span) + ": note: " + indented(finding.help, "  ") + "\n";
+    if (!finding.help.empty())
+      out += place(file, finding.span) + ": note: " + indented(finding.help, "  ") + "\n";
   }
   return out;
 }
 
 }  // namespace
 
-std::string render(const Diagnostics& diagnostics, const Sources& sources, DiagnosticFormat format, bool colour) {
+std::string render(const Diagnostics& diagnostics, const Sources& sources, DiagnosticFormat format,
+                   bool colour) {
   switch (format) {
-    case DiagnosticFormat::Text:
-      return as_text(diagnostics, sources, colour);
-    case DiagnosticFormat::Json:
-      return render_json(diagnostics, sources);
-    case DiagnosticFormat::Sarif:
-      return render_sarif(diagnostics, sources);
-    case DiagnosticFormat::Gcc:
-      return as_gcc(diagnostics, sources);
+    case DiagnosticFormat::Text: return as_text(diagnostics, sources, colour);
+    case DiagnosticFormat::Json: return render_json(diagnostics, sources);
+    case DiagnosticFormat::Sarif: return render_sarif(diagnostics, sources);
+    case DiagnosticFormat::Gcc: return as_gcc(diagnostics, sources);
   }
   return {};
 }

@@ -10,8 +10,9 @@ namespace ochrec::base {
 
 enum class DiagnosticFormat : unsigned char { Text, Json, Sarif, Gcc };
 
-/// All findings, in their order, with a closing count in the text format. Colour only underlines what the words
-/// already say; it is used by the text format alone.
-std::string render(const Diagnostics& diagnostics, const Sources& sources, DiagnosticFormat format, bool colour);
+/// All findings, in their order, with a closing count in the text format. Colour only underlines what the
+/// words already say; it is used by the text format alone.
+std::string render(const Diagnostics& diagnostics, const Sources& sources, DiagnosticFormat format,
+                   bool colour);
 
 }  // namespace ochrec::base

@@ -15,13 +15,18 @@ std::string dump(const Json& value) {
   return value.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-std::string severity(const Diagnostic& finding) { return finding.severity == Severity::Error ? "error" : "warning"; }
+std::string severity(const Diagnostic& finding) {
+  return finding.severity == Severity::Error ? "error" : "warning";
+}
 
 Json region(const Sources& sources, Span span) {
   const SourceFile& file = sources.file(span.file);
   const Position begin = file.position(span.begin);
   const Position end = file.position(span.end);
-  return {{"file", file.path()}, {"line", begin.line}, {"column", begin.column}, {"end_line", end.line},
+  return {{"file", file.path()},
+          {"line", begin.line},
+          {"column", begin.column},
+          {"end_line", end.line},
           {"end_column", end.column}};
 }
 
@@ -49,23 +54,29 @@ Json sarif_region(const Sources& sources, Span span) {
   const SourceFile& file = sources.file(span.file);
   const Position begin = file.position(span.begin);
   const Position end = file.position(span.end);
-  return {{"startLine", begin.line}, {"startColumn", begin.column}, {"endLine", end.line}, {"endColumn", end.column}};
+  return {{"startLine", begin.line},
+          {"startColumn", begin.column},
+          {"endLine", end.line},
+          {"endColumn", end.column}};
 }
 
 Json sarif_location(const Sources& sources, Span span) {
   return {{"physicalLocation",
-           {{"artifactLocation", {{"uri", sources.file(span.file).path()}}}, {"region", sarif_region(sources, span)}}}};
+           {{"artifactLocation", {{"uri", sources.file(span.file).path()}}},
+            {"region", sarif_region(sources, span)}}}};
 }
 
 Json sarif_fix(const Sources& sources, const Fix& fix) {
   const Json replacement = {{"deletedRegion", sarif_region(sources, fix.span)},
                             {"insertedContent", {{"text", fix.replacement}}}};
-  return {{"artifactChanges", Json::array({{{"artifactLocation", {{"uri", sources.file(fix.span.file).path()}}},
-                                            {"replacements", Json::array({replacement})}}})}};
+  return {
+      {"artifactChanges", Json::array({{{"artifactLocation", {{"uri", sources.file(fix.span.file).path()}}},
+                                        {"replacements", Json::array({replacement})}}})}};
 }
 
 Json sarif_result(const Diagnostic& finding, const Sources& sources) {
-  const std::string text = finding.help.empty() ? finding.message : finding.message + "\nhelp: " + finding.help;
+  const std::string text =
+      finding.help.empty() ? finding.message : finding.message + "\nhelp: " + finding.help;
   Json out = {{"ruleId", finding.code.id},
               {"level", severity(finding)},
               {"message", {{"text", text}}},

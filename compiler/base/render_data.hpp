@@ -8,8 +8,8 @@
 
 namespace ochrec::base {
 
-/// `{"diagnostics": [{code, severity, file, line, column, end_line, end_column, message, help, related, fixes}…],
-/// "omitted": n}`, indented by two.
+/// `{"diagnostics": [{code, severity, file, line, column, end_line, end_column, message, help, related,
+/// fixes}…], "omitted": n}`, indented by two.
 std::string render_json(const Diagnostics& diagnostics, const Sources& sources);
 
 /// One SARIF run with a rule for each code that occurs.
