@@ -1,0 +1,16 @@
+# Install rules: bin/ochre, the runtime's libraries and headers, and the CMake package that find_package(Ochre) reads.
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/Ochre")
+
+get_property(runtime_targets GLOBAL PROPERTY OCHRE_RUNTIME_TARGETS)
+install(TARGETS ochre ${runtime_targets} EXPORT OchreTargets)
+install(DIRECTORY runtime/include/ochre DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" FILES_MATCHING PATTERN "*.hpp")
+install(EXPORT OchreTargets NAMESPACE Ochre:: DESTINATION "${package_dir}")
+
+configure_package_config_file(cmake/OchreConfig.cmake.in "${PROJECT_BINARY_DIR}/OchreConfig.cmake"
+                              INSTALL_DESTINATION "${package_dir}" NO_SET_AND_CHECK_MACRO)
+write_basic_package_version_file("${PROJECT_BINARY_DIR}/OchreConfigVersion.cmake" COMPATIBILITY SameMinorVersion)
+install(FILES "${PROJECT_BINARY_DIR}/OchreConfig.cmake" "${PROJECT_BINARY_DIR}/OchreConfigVersion.cmake"
+              cmake/OchreGenerate.cmake DESTINATION "${package_dir}")
+install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}")
