@@ -57,20 +57,19 @@ function(ochre_generate_command_ out schema shards databases templates result)
     list(APPEND sources "${out}/shard_${index}.cpp")
   endforeach()
   list(JOIN databases "," database_list)
-  set(options --out "${out}" --databases ${database_list} --shards ${shards} --depfile "${stamp}.d")
+  set(options --out "${out}" --databases ${database_list} --shards ${shards} --stamp "${stamp}" --depfile "${stamp}.d")
   if(templates)
     cmake_path(ABSOLUTE_PATH templates BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
     list(APPEND options --templates "${templates}")
+    file(GLOB_RECURSE own_templates CONFIGURE_DEPENDS "${templates}/*.mustache") # a new file must be noticed too
   endif()
 
-  # The rule in a depfile names the file it describes: ochre takes it from the depfile's name, without the `.d`.
   cmake_path(GET schema FILENAME schema_name)
   add_custom_command(
     OUTPUT "${stamp}"
     BYPRODUCTS "${watched}" ${sources}
     COMMAND Ochre::ochre generate "${schema}" ${options}
-    COMMAND "${CMAKE_COMMAND}" -E touch "${stamp}"
-    DEPENDS "${schema}" "$<TARGET_FILE:Ochre::ochre>"
+    DEPENDS "${schema}" ${own_templates} "$<TARGET_FILE:Ochre::ochre>"
     DEPFILE "${stamp}.d"
     COMMENT "Compiling ${schema_name} to C++"
     VERBATIM)
