@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Builds everything and runs every test: a debug build with g++ by default. `--full` adds clang, AddressSanitizer with
+# UndefinedBehaviorSanitizer, ThreadSanitizer, clang-format and clang-tidy. Each build is a preset, in build/<preset>.
+set -u
+cd "$(dirname "$0")" || exit 1
+. .ci/common.sh
+
+full=no
+case "$*" in
+  "") ;;
+  --full) full=yes ;;
+  *) fail "usage: ./test.sh [--full]" ;;
+esac
+
+# Configures, builds and tests one preset.
+test_preset() {
+  local preset=$1
+  say "Building preset $preset"
+  cmake --preset "$preset" >/dev/null || fail "Configuring $preset failed; CMake's message is above."
+  cmake --build --preset "$preset" --parallel "$(job_count)" || fail "Building $preset failed; the compiler's message is above."
+  say "Testing preset $preset"
+  ctest --preset "$preset" --parallel "$(job_count)" || fail "Tests of $preset failed; they are listed above."
+}
+
+our_sources() { find compiler runtime tests examples -name build -prune -o \( -name '*.cpp' -o -name '*.hpp' \) -print | grep -v '^tests/cases/' | sort; }
+
+check_style() {
+  say "Checking the layout with clang-format"
+  our_sources | xargs clang-format-14 --dry-run -Werror || fail "Run clang-format -i on the files above."
+  say "Checking the code with clang-tidy"
+  find compiler runtime -name '*.cpp' | sort | xargs -P "$(job_count)" -n 3 clang-tidy-14 -p build/clang --quiet 2>/dev/null ||
+    fail "clang-tidy found what is listed above."
+}
+
+if [ $full = yes ]; then
+  install_packages "${full_packages[@]}"
+  for preset in debug clang asan tsan; do test_preset $preset; done
+  check_style
+else
+  install_packages "${test_packages[@]}"
+  test_preset debug
+fi
+say "All tests passed."
