@@ -1,5 +1,6 @@
 # What quickstart.sh and test.sh share: the Debian packages, how they are installed, and how both talk.
 # Sourced by bash, from the project's root.
+# shellcheck shell=bash disable=SC2034
 
 # docs/dependencies.md says what each is for.
 build_packages=(g++ cmake ninja-build antlr4 libantlr4-runtime-dev libsqlite3-dev libcli11-dev libkainjow-mustache-dev)
@@ -29,9 +30,11 @@ install_packages() {
     command -v sudo >/dev/null || fail "Run this as root once, or install these packages: ${missing[*]}"
     as_root=(sudo)
   fi
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -q </dev/null &&
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}" </dev/null ||
+  as_root+=(env DEBIAN_FRONTEND=noninteractive)
+  if ! "${as_root[@]}" apt-get update -q </dev/null ||
+    ! "${as_root[@]}" apt-get install -q -y --no-install-recommends "${missing[@]}" </dev/null; then
     fail "apt-get could not install ${missing[*]}; its message is above."
+  fi
 }
 
 job_count() { nproc 2>/dev/null || echo 2; }

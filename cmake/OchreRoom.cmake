@@ -6,7 +6,7 @@
 #       private ones at runtime/, and the library is installed as Ochre::<name without the ochre_ prefix>.
 #   ochre_test(<room> LINKS <targets...> [DEPENDS <targets...>])
 #       a Catch2 executable test_<room> of the folder's *.cpp, registered with CTest as <room>.
-#       OCHRE_TESTS_DIR is defined as the path of tests/, for reading cases and goldens.
+#       OCHRE_TESTS_DIR is defined as the path of tests/, for reading cases and goldens. Includes start at tests/.
 #
 # Globs look again at every build (CONFIGURE_DEPENDS), so adding a file needs no edit here.
 
@@ -55,6 +55,7 @@ function(ochre_test room)
   add_executable(test_${room} ${sources})
   ochre_strict(test_${room})
   target_link_libraries(test_${room} PRIVATE ${arg_LINKS} ochre_catch)
+  target_include_directories(test_${room} PRIVATE "${Ochre_SOURCE_DIR}/tests")
   target_compile_definitions(test_${room} PRIVATE "OCHRE_TESTS_DIR=\"${Ochre_SOURCE_DIR}/tests\"")
   if(arg_DEPENDS)
     add_dependencies(test_${room} ${arg_DEPENDS})
