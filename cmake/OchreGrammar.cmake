@@ -5,7 +5,7 @@
 function(ochre_add_grammar target)
   find_program(OCHRE_ANTLR4 antlr4)
   find_path(OCHRE_ANTLR4_INCLUDE antlr4-runtime.h PATH_SUFFIXES antlr4-runtime)
-  find_library(OCHRE_ANTLR4_LIBRARY antlr4-runtime)
+  find_library(OCHRE_ANTLR4_LIBRARY NAMES libantlr4-runtime.a antlr4-runtime) # static first: `ochre` is one file then
   if(NOT OCHRE_ANTLR4 OR NOT OCHRE_ANTLR4_INCLUDE OR NOT OCHRE_ANTLR4_LIBRARY)
     message(FATAL_ERROR "Ochre needs ANTLR 4: install it with `apt-get install antlr4 libantlr4-runtime-dev`.")
   endif()
