@@ -1,0 +1,56 @@
+// Columns as typed constants: Column<&User::age> knows its C++ type from the member it stands for.
+// What can be done with a column is in expression.hpp, which it shares with computed expressions.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "ochre/expression.hpp"
+#include "ochre/path.hpp"
+
+namespace ochre {
+
+namespace detail {
+
+template <class>
+struct MemberOf;
+template <class Owner, class T>
+struct MemberOf<T Owner::*> {
+  using Row = Owner;
+  using Type = T;
+};
+
+/// The type of a member reached through others: optional as soon as one of them is.
+template <class... Types>
+struct Leaf;
+template <class T>
+struct Leaf<T> {
+  using Type = T;
+};
+template <class Outer, class Next, class... Inner>
+struct Leaf<Outer, Next, Inner...> {
+  using Type = typename Leaf<Next, Inner...>::Type;
+};
+template <class Outer, class Next, class... Inner>
+struct Leaf<std::optional<Outer>, Next, Inner...> {
+  using Type = std::optional<ValueOf<typename Leaf<Next, Inner...>::Type>>;
+};
+
+}  // namespace detail
+
+/// A column of a generated table object. More than one member leads into a struct: Column<&User::home,
+/// &Address::city>.
+template <auto First, auto... Rest>
+struct Column : Typed<typename detail::Leaf<typename detail::MemberOf<decltype(First)>::Type,
+                                            typename detail::MemberOf<decltype(Rest)>::Type...>::Type,
+                      ColumnRef> {
+  using Owner = typename detail::MemberOf<decltype(First)>::Row;
+
+  constexpr Column(const Path& where, std::uint16_t number) : Column::Typed(ColumnRef(where, number)) {}
+};
+
+/// The type a column has; what generated code and templates use to name it.
+template <class C>
+using ColumnType = typename C::Type;
+
+}  // namespace ochre

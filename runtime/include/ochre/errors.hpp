@@ -1,0 +1,193 @@
+// Every exception Ochre throws. Absence is std::optional and invalid input is Violations; an exception means
+// that the database said no, or that a query could not mean anything.
+#pragma once
+
+#include <cstdint>
+#include <exception>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "ochre/violations.hpp"
+
+namespace ochre {
+
+/// The root of all of them. Not thread-safe to modify; the text is a full sentence that names what failed.
+class Error : public std::exception {
+ public:
+  explicit Error(std::string message, std::string sql = {}, int code = 0)
+      : message_(std::move(message)), sql_(std::move(sql)), code_(code) {}
+
+  const char* what() const noexcept override { return message_.c_str(); }
+  const std::string& message() const { return message_; }
+  /// The statement that failed, with placeholders; empty when there was none.
+  const std::string& sql() const { return sql_; }
+  /// The database's own code: SQLite's extended result code. 0 when no database was involved.
+  int code() const { return code_; }
+  /// PostgreSQL's five-character SQLSTATE; empty elsewhere.
+  const std::string& state() const { return state_; }
+
+  void set_message(std::string message) { message_ = std::move(message); }
+  void set_sql(std::string_view sql) { sql_ = sql; }
+  void set_state(std::string_view state) { state_ = state; }
+
+ private:
+  std::string message_;
+  std::string sql_;
+  std::string state_;
+  int code_;
+};
+
+/// What a constraint said no about. Drivers fill in what the database tells; the session completes it from
+/// the model.
+struct ConstraintFailure {
+  std::string table;
+  std::vector<std::string> columns;
+  std::string constraint;  ///< its name in the database; empty when the database has none or cannot tell
+};
+
+/// A constraint refused a row.
+class ConstraintViolation : public Error {
+ public:
+  using Error::Error;
+  ConstraintFailure failure;
+
+  const std::string& table() const { return failure.table; }
+  const std::vector<std::string>& columns() const { return failure.columns; }
+  const std::string& constraint() const { return failure.constraint; }
+};
+
+/// A row with the same unique columns, or the same key, is there already.
+class UniqueViolation : public ConstraintViolation {
+ public:
+  using ConstraintViolation::ConstraintViolation;
+};
+/// A row refers to one that does not exist, or one that others refer to would go. SQLite does not say which
+/// key: it is probed after single-row failures, and `columns` is empty for multi-row statements and raw SQL.
+class ForeignKeyViolation : public ConstraintViolation {
+ public:
+  using ConstraintViolation::ConstraintViolation;
+};
+class NotNullViolation : public ConstraintViolation {
+ public:
+  using ConstraintViolation::ConstraintViolation;
+};
+class CheckViolation : public ConstraintViolation {
+ public:
+  using ConstraintViolation::ConstraintViolation;
+};
+
+/// Input broke rules before it reached the database. Holds all violations, not only the first.
+class ValidationFailed : public Error {
+ public:
+  explicit ValidationFailed(Violations violations);
+  explicit ValidationFailed(std::string message) : Error(std::move(message)) {}
+
+  const Violations& violations() const { return violations_; }
+
+ private:
+  Violations violations_;
+};
+
+/// one() found no row, or more than one.
+class NotExactlyOne : public Error {
+ public:
+  explicit NotExactlyOne(std::size_t found);
+  /// 0, or 2 for "at least two".
+  std::size_t found() const { return found_; }
+
+ private:
+  std::size_t found_;
+};
+
+/// An optimistic lock failed: the row has another version than the one that was read, or is gone.
+class Conflict : public Error {
+ public:
+  Conflict(std::string_view table, std::int64_t expected, std::int64_t actual);
+  std::int64_t expected() const { return expected_; }
+  /// The version in the database; -1 when the row is gone.
+  std::int64_t actual() const { return actual_; }
+
+ private:
+  std::int64_t expected_;
+  std::int64_t actual_;
+};
+
+/// Another connection holds a lock that did not clear within the busy timeout.
+class Busy : public Error {
+ public:
+  using Error::Error;
+};
+/// A time limit passed: waiting for a connection, or in a transaction.
+class Timeout : public Error {
+ public:
+  using Error::Error;
+};
+/// The statement was stopped by interrupt().
+class Interrupted : public Error {
+ public:
+  using Error::Error;
+};
+class ReadOnly : public Error {
+ public:
+  using Error::Error;
+};
+class DiskFull : public Error {
+ public:
+  using Error::Error;
+};
+/// The file is not a database or is damaged, or it holds a value its column cannot have.
+class Corrupt : public Error {
+ public:
+  using Error::Error;
+};
+class ConnectionLost : public Error {
+ public:
+  using Error::Error;
+};
+/// Concurrent transactions could not be ordered; running the transaction again may succeed.
+class SerializationFailure : public Error {
+ public:
+  using Error::Error;
+};
+class Deadlock : public Error {
+ public:
+  using Error::Error;
+};
+/// The database's tables are not the ones the schema describes.
+class SchemaMismatch : public Error {
+ public:
+  using Error::Error;
+};
+/// No linked driver knows the URL's scheme; the message names the target to link.
+class NoDriver : public Error {
+ public:
+  using Error::Error;
+};
+class BadUrl : public Error {
+ public:
+  using Error::Error;
+};
+/// A graph would have loaded more than its budget.
+class BudgetExceeded : public Error {
+ public:
+  using Error::Error;
+};
+class PolicyDenied : public Error {
+ public:
+  using Error::Error;
+};
+/// The database cannot do what was asked; the message says what to do instead.
+class Unsupported : public Error {
+ public:
+  using Error::Error;
+};
+/// The database rejected a statement for a reason that has no type of its own, such as a syntax error in raw
+/// SQL.
+class StatementFailed : public Error {
+ public:
+  using Error::Error;
+};
+
+}  // namespace ochre

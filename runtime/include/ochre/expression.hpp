@@ -1,0 +1,264 @@
+// Typed expressions: what columns and computed values can be compared with, combined with and asked.
+// Everything here builds fragments and compiles to a few calls; functions such as lower() and count() are in
+// functions.hpp, and rendering to SQL is in the library.
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "ochre/fragment.hpp"
+#include "ochre/path.hpp"
+#include "ochre/scalar.hpp"
+
+namespace ochre {
+
+namespace detail {
+
+template <class T>
+struct Strip {
+  using Type = T;
+};
+template <class T>
+struct Strip<std::optional<T>> {
+  using Type = T;
+};
+
+template <class T>
+concept Integer = std::integral<T> && !std::same_as<T, bool>;
+
+}  // namespace detail
+
+/// A type without std::optional around it.
+template <class T>
+using ValueOf = typename detail::Strip<T>::Type;
+
+/// A type that can be NULL in a result.
+template <class T>
+inline constexpr bool is_nullable = !std::is_same_v<T, ValueOf<T>>;
+
+template <class T, class Source>
+class Typed;
+
+/// An expression of C++ type T, which is optional when the expression can be NULL.
+template <class T>
+using Expr = Typed<T, Fragment>;
+
+/// A column or an expression.
+template <class E>
+concept Expression = requires {
+  typename std::remove_cvref_t<E>::TypedSource;
+};
+
+/// A condition: a boolean column or expression.
+template <class E>
+concept Condition = Expression<E> && std::same_as < ValueOf<typename std::remove_cvref_t<E>::Type>,
+bool > ;
+
+namespace detail {
+
+/// U is a C++ value that can stand beside an expression of T: the same type, a wider or narrower integer, any
+/// number beside a float, anything like a string beside text.
+template <class T, class U>
+concept Literal =
+    !Expression<U> &&
+    (std::same_as<ValueOf<U>, T> || (Integer<T> && Integer<ValueOf<U>>) ||
+     (std::floating_point<T> && std::is_arithmetic_v<ValueOf<U>> && !std::same_as<ValueOf<U>, bool>) ||
+     (std::same_as<T, std::string> && std::convertible_to<const U&, std::string_view>));
+
+template <class T, class U>
+concept SameFamily = std::same_as<T, U> ||
+    (std::is_arithmetic_v<T>&& std::is_arithmetic_v<U> && !std::same_as<T, bool> && !std::same_as<U, bool>);
+
+template <class R>
+struct TypeOf {
+  using Type = R;
+};
+template <Expression R>
+struct TypeOf<R> {
+  using Type = typename R::Type;
+};
+
+/// R can be compared with an expression of T.
+template <class T, class R>
+concept Comparable = Literal<ValueOf<T>, R> ||
+    (Expression<R>&& SameFamily<ValueOf<T>, ValueOf<typename TypeOf<R>::Type>>);
+
+template <class T, class R>
+concept ComparableOrNull = Comparable<T, R> || std::same_as<R, std::nullopt_t>;
+
+template <class T, class R>
+inline constexpr bool mismatch = false;
+
+[[noreturn]] void integer_too_large();
+
+template <Integer U>
+constexpr std::int64_t integer_of(U value) {
+  if constexpr (std::is_unsigned_v<U> && sizeof(U) == sizeof(std::int64_t)) {
+    if (value > static_cast<U>(INT64_MAX)) integer_too_large();
+  }
+  return static_cast<std::int64_t>(value);
+}
+
+/// The neutral form of a C++ value beside an expression of T. Text and bytes stay borrowed.
+template <class T, class U>
+Value literal(const U& value) {
+  if constexpr (is_nullable<U>) {
+    return value ? literal<T>(*value) : Value::null(Scalar<T>::kind);
+  } else if constexpr (std::same_as<T, std::string>) {
+    return Value::of_text(Scalar<T>::kind, std::string_view(value));
+  } else if constexpr (Integer<T>) {
+    return Value::of_integer(Scalar<T>::kind, integer_of(value));
+  } else if constexpr (std::floating_point<T>) {
+    return Value::of_real(Scalar<T>::kind, static_cast<double>(value));
+  } else {
+    return to_value(value);
+  }
+}
+
+inline void put(Fragment& out, const ColumnRef& column) { out.column(column); }
+inline void put(Fragment& out, const Fragment& fragment) { out.append(fragment); }
+
+/// Adds an operand beside an expression of T: a column, an expression, or a value to bind.
+template <class T, class R>
+void put_operand(Fragment& out, const R& operand) {
+  if constexpr (Expression<R>) {
+    put(out, static_cast<const typename R::TypedSource&>(operand));
+  } else {
+    out.bind(literal<ValueOf<T>>(operand));
+  }
+}
+
+template <class E>
+Fragment fragment_of(E&& expression) {
+  using Source = typename std::remove_cvref_t<E>::TypedSource;
+  if constexpr (std::same_as<Source, Fragment> && !std::is_lvalue_reference_v<E>) {
+    return static_cast<Fragment&&>(expression);
+  } else {
+    Fragment fragment;
+    put(fragment, static_cast<const Source&>(expression));
+    return fragment;
+  }
+}
+
+template <class T, class L, class R>
+Expr<T> binary(L&& left, const R& right, Op op) {
+  Fragment fragment = fragment_of(std::forward<L>(left));
+  put_operand<typename std::remove_cvref_t<L>::Type>(fragment, right);
+  fragment.op(op);
+  return Expr<T>(std::move(fragment));
+}
+
+template <class R>
+bool null_operand(const R& operand) {
+  if constexpr (std::same_as<R, std::nullopt_t>) return true;
+  if constexpr (is_nullable<R> && !Expression<R>) return !operand.has_value();
+  return false;
+}
+
+}  // namespace detail
+
+/// Which end of an order NULLs take; by default they come last in both directions, on every database.
+enum class Nulls : std::uint8_t { Last, First };
+
+/// One key of an order: an expression, a direction and where NULLs go.
+class Order {
+ public:
+  Order(Fragment expression, bool descending) : fragment_(std::move(expression)), descending_(descending) {}
+
+  Order nulls_first() && {
+    nulls_ = Nulls::First;
+    return std::move(*this);
+  }
+  Order nulls_last() && {
+    nulls_ = Nulls::Last;
+    return std::move(*this);
+  }
+
+  const Fragment& fragment() const { return fragment_; }
+  bool descending() const { return descending_; }
+  Nulls nulls() const { return nulls_; }
+
+ private:
+  Fragment fragment_;
+  bool descending_;
+  Nulls nulls_ = Nulls::Last;
+};
+
+/// Something with a value of type T in every row: a column (Source is ColumnRef) or an expression (Fragment).
+template <class T, class Source>
+class Typed : public Source {
+ public:
+  using Type = T;
+  using TypedSource = Source;
+  using Typed_ = Typed;
+
+  constexpr explicit Typed(Source source) : Source(std::move(source)) {}
+
+  Order asc() const { return {fragment(), false}; }
+  Order desc() const { return {fragment(), true}; }
+
+  Expr<bool> is_null() const { return unary(Op::IsNull); }
+  Expr<bool> is_not_null() const { return unary(Op::IsNotNull); }
+
+  /// One of the values. An empty list is false; NULL is never in a list.
+  template <detail::Literal<ValueOf<T>> U = ValueOf<T>>
+  Expr<bool> in(std::span<const U> values) const {
+    return listed(values, Op::In);
+  }
+  Expr<bool> in(std::initializer_list<ValueOf<T>> values) const {
+    return listed(std::span(values.begin(), values.size()), Op::In);
+  }
+  Expr<bool> in(const std::vector<ValueOf<T>>& values) const { return listed(std::span(values), Op::In); }
+  Expr<bool> not_in(std::initializer_list<ValueOf<T>> values) const {
+    return listed(std::span(values.begin(), values.size()), Op::NotIn);
+  }
+  Expr<bool> not_in(const std::vector<ValueOf<T>>& values) const {
+    return listed(std::span(values), Op::NotIn);
+  }
+
+  /// Both ends included.
+  template <class Low, class High>
+  requires detail::Comparable<T, Low> && detail::Comparable<T, High> Expr<bool> between(const Low& low,
+                                                                                        const High& high)
+  const {
+    Fragment out = fragment();
+    detail::put_operand<T>(out, low);
+    detail::put_operand<T>(out, high);
+    out.op(Op::Between);
+    return Expr<bool>(std::move(out));
+  }
+
+ protected:
+  Fragment fragment() const {
+    Fragment out;
+    detail::put(out, static_cast<const Source&>(*this));
+    return out;
+  }
+  Expr<bool> unary(Op op) const {
+    Fragment out = fragment();
+    out.op(op);
+    return Expr<bool>(std::move(out));
+  }
+
+ private:
+  template <class Span>
+  Expr<bool> listed(Span values, Op op) const {
+    SmallVector<Value, 8> items;
+    for (const auto& value : values) items.push_back(detail::literal<ValueOf<T>>(value));
+    Fragment out = fragment();
+    out.bind_list(Scalar<ValueOf<T>>::kind, items.data(), items.size());
+    out.op(op);
+    return Expr<bool>(std::move(out));
+  }
+};
+
+}  // namespace ochre
+
+#include "ochre/operators.hpp"

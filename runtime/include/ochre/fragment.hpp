@@ -1,0 +1,47 @@
+// The untyped stuff queries are made of: a shape, which is a compact reverse-Polish byte sequence, and the
+// bindings its placeholders stand for. Typed fronts (expression.hpp, query.hpp) build fragments; the query
+// room renders them.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "ochre/path.hpp"
+#include "ochre/shape.hpp"
+#include "ochre/small_vector.hpp"
+#include "ochre/value.hpp"
+
+namespace ochre {
+
+/// A piece of a query. Equal queries have equal shapes, whatever they bind. A value type; not thread-safe to
+/// modify.
+class Fragment {
+ public:
+  Fragment() = default;
+
+  /// Adds an operator, which applies to what was added before it.
+  void op(Op code) { shape_.push_back(static_cast<std::uint8_t>(code)); }
+  /// Adds an operator with a small operand, such as a number of arguments.
+  void op(Op code, std::uint8_t argument);
+  void column(const ColumnRef& column);
+  /// Adds a model at the end of a path, for clauses that name tables.
+  void table(const Path& path);
+  /// Adds a placeholder and a copy of its value.
+  void bind(const Value& value);
+  /// Adds one placeholder for a whole list and a copy of its values.
+  void bind_list(Kind kind, const Value* items, std::size_t count);
+  /// Adds text that is a part of the shape, such as a name.
+  void text(std::string_view text);
+  void append(const Fragment& other);
+
+  const std::uint8_t* shape() const { return shape_.data(); }
+  std::size_t shape_size() const { return shape_.size(); }
+  const Values& values() const { return values_; }
+  bool empty() const { return shape_.size() == 0; }
+
+ private:
+  SmallVector<std::uint8_t, 88> shape_;
+  Values values_;
+};
+
+}  // namespace ochre

@@ -1,0 +1,27 @@
+// One row of a result while it is being read, for results that are not a model: tuples, single values,
+// streams.
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+#include "ochre/value.hpp"
+
+namespace ochre {
+
+struct RowCodec;
+
+/// The current row. Valid during the visit it was handed to; not thread-safe.
+class Row {
+ public:
+  virtual ~Row() = default;
+
+  /// Reads `out.size()` columns from column `first` on. Text and bytes belong to the row. Booleans, dates and
+  /// times come as integers, whatever the driver; the kinds of the values are unspecified.
+  virtual void cells(int first, std::span<Value> out) = 0;
+
+  /// Reads a model whose columns start at `first`.
+  virtual void model(const RowCodec& codec, int first, void* row) = 0;
+};
+
+}  // namespace ochre

@@ -1,0 +1,26 @@
+// What is wrong with a value, before any database sees it. A value, not an exception: callers show all of it
+// at once.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ochre {
+
+/// One broken rule.
+struct Violation {
+  std::string field;    ///< the path of the field, such as "home.city"; empty for rules over several fields
+  std::string rule;     ///< the rule's name, such as "length" or the name of a check
+  std::string message;  ///< a sentence in the user's terms
+
+  friend bool operator==(const Violation&, const Violation&) = default;
+};
+
+/// All broken rules of one value, in the order of its fields.
+using Violations = std::vector<Violation>;
+
+/// The messages, one per line.
+std::string to_string(const Violations& violations);
+
+}  // namespace ochre

@@ -1,0 +1,63 @@
+#include "spell/dialects.hpp"
+
+namespace ochre::spell {
+namespace {
+
+// strftime() rounds to milliseconds, which would move the last half millisecond of a day into the next one,
+// and integer division truncates towards zero; so the microseconds are first shifted to the beginning of the
+// calendar SQLite knows (4714-11-24 BC, proleptic), divided, and shifted back. Outside years -4713…9999 the
+// result is null. https://www.sqlite.org/lang_datefunc.html
+std::string_view date_pattern(Operation operation) {
+  using enum Operation;
+  switch (operation) {
+    case YearOfDays: return "CAST(strftime('%Y', $1 * 86400, 'unixepoch') AS INTEGER)";
+    case MonthOfDays: return "CAST(strftime('%m', $1 * 86400, 'unixepoch') AS INTEGER)";
+    case DayOfDays: return "CAST(strftime('%d', $1 * 86400, 'unixepoch') AS INTEGER)";
+    case YearOfMicros:
+      return "CAST(strftime('%Y', ($1 + 210866760000000000) / 1000000 - 210866760000, 'unixepoch') AS "
+             "INTEGER)";
+    case MonthOfMicros:
+      return "CAST(strftime('%m', ($1 + 210866760000000000) / 1000000 - 210866760000, 'unixepoch') AS "
+             "INTEGER)";
+    case DayOfMicros:
+      return "CAST(strftime('%d', ($1 + 210866760000000000) / 1000000 - 210866760000, 'unixepoch') AS "
+             "INTEGER)";
+    // unixepoch('subsec') came with 3.42; the milliseconds are the digits after the point of the seconds.
+    case NowDays: return "(unixepoch() / 86400)";
+    case NowTime: return "(unixepoch() % 86400 * 1000000 + substr(strftime('%f'), 4) * 1000)";
+    case NowMicros: return "(unixepoch() * 1000000 + substr(strftime('%f'), 4) * 1000)";
+    default: return {};
+  }
+}
+
+}  // namespace
+
+std::string_view sqlite_pattern(Operation operation) {
+  using enum Operation;
+  switch (operation) {
+    case Is: return "$1 IS $2";
+    case Like: return "$1 GLOB $2";
+    case NotLike: return "$1 NOT GLOB $2";
+    case Divide: return "$1 / $2";  // null for a zero divisor by itself
+    case Modulo: return "$1 % $2";
+    case Length:
+    case ByteLength: return "length($1)";
+    case ItemCount: return "json_array_length($1)";
+    case Lower: return "lower($1)";  // ASCII only, unless ICU was loaded
+    case Upper: return "upper($1)";
+    case Trim: return "trim($1, char(32, 9, 10, 11, 12, 13))";
+    case RandomUuid:  // version 4: the fixed bits stand in one byte each, taken from lists of the allowed
+                      // values
+      return "CAST(randomblob(6) || char(64 + abs(random() % 16)) || randomblob(1) || "
+             "substr(x'808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9f"
+             "a0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebf', 1 + abs(random() % 64), 1) "
+             "|| "
+             "randomblob(7) AS BLOB)";
+    case IsWellFormedJson: return "json_valid($1)";
+    case JsonKind: return "json_type($1)";
+    case StorageKind: return "typeof($1)";
+    default: return date_pattern(operation);
+  }
+}
+
+}  // namespace ochre::spell
