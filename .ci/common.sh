@@ -3,7 +3,8 @@
 # shellcheck shell=bash disable=SC2034
 
 # docs/dependencies.md says what each is for.
-build_packages=(g++ cmake ninja-build antlr4 libantlr4-runtime-dev libsqlite3-dev libcli11-dev libkainjow-mustache-dev)
+build_packages=(g++ cmake ninja-build antlr4 libantlr4-runtime-dev libsqlite3-dev libcli11-dev libkainjow-mustache-dev
+  nlohmann-json3-dev libdtl-dev libre2-dev libsimdjson-dev)
 test_packages=("${build_packages[@]}" catch2 make)
 full_packages=("${test_packages[@]}" clang-14 clang-tidy-14 clang-format-14)
 
