@@ -1,0 +1,99 @@
+#include "layering/edges.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace ochre_layering {
+namespace {
+
+const std::array<Room, 20> all_rooms = {{
+    {"compiler/base", {}},
+    {"compiler/syntax", {"base"}},
+    {"compiler/model", {"base"}},
+    {"compiler/sql", {"base", "spell"}},
+    {"compiler/sema", {"base", "syntax", "model"}},
+    {"compiler/format", {"base", "syntax"}},
+    {"compiler/lower", {"base", "model", "sql"}},
+    {"compiler/migrate", {"base", "sql"}},
+    {"compiler/introspect", {"base", "sql"}, true},
+    {"compiler/emit", {"base", "model", "sql"}},
+    {"compiler/cli",
+     {"base", "syntax", "model", "sql", "sema", "format", "lower", "migrate", "introspect", "emit"},
+     true},
+    {"runtime/spell", {}},
+    {"runtime/core", {}},
+    {"runtime/query", {"core", "spell"}},
+    {"runtime/session", {"core", "query"}},
+    {"runtime/json", {"core"}},
+    {"runtime/pattern", {"core"}},
+    {"runtime/sqlite", {"core"}},
+    {"runtime/postgres", {"core"}},
+    {"runtime/apply", {"core", "session"}},
+}};
+
+const std::array<Vendor, 10> all_vendors = {{
+    {"antlr4-runtime", {"compiler/syntax/"}, true},
+    {"grammar/", {"compiler/syntax/"}, true},
+    {"sqlite3.h", {"runtime/sqlite/", "runtime/include/ochre/driver/sqlite_row.hpp", "compiler/introspect/"}},
+    {"libpq-fe.h",
+     {"runtime/postgres/", "runtime/include/ochre/driver/postgres_row.hpp", "compiler/introspect/"}},
+    {"pqxx/", {"runtime/postgres/", "compiler/introspect/"}},
+    {"CLI/", {"compiler/cli/"}},
+    {"kainjow/", {"compiler/emit/"}, true},
+    {"re2/", {"runtime/pattern/"}, true},
+    {"catch2/", {}},
+    {"benchmark/", {}},
+}};
+
+// Below runtime/include/ochre. What `vocabulary` holds are words every room of the runtime speaks, the leaves
+// too.
+const std::map<std::string_view, std::vector<std::string_view>> public_headers = {
+    {vocabulary, {"abi.hpp", "dialect.hpp"}},
+    {"core",
+     {"errors.hpp", "fields.hpp", "json_text.hpp", "kind.hpp", "model_info.hpp", "moment.hpp", "row.hpp",
+      "scalar.hpp", "small_vector.hpp", "time.hpp", "time_of_day.hpp", "uuid.hpp", "value.hpp",
+      "violations.hpp"}},
+    {"query",
+     {"column.hpp", "expression.hpp", "fragment.hpp", "operators.hpp", "path.hpp", "relation.hpp",
+      "shape.hpp", "table.hpp"}},
+    {"session", {"database.hpp", "model.hpp"}},
+    {"sqlite", {"driver/sqlite.hpp", "driver/sqlite_row.hpp"}},
+};
+
+}  // namespace
+
+std::span<const Room> rooms() { return all_rooms; }
+std::span<const Vendor> vendors() { return all_vendors; }
+
+std::optional<std::string_view> owner_of_public_header(std::string_view include) {
+  for (const auto& [room, headers] : public_headers)
+    if (std::find(headers.begin(), headers.end(), include.substr(include.find('/') + 1)) != headers.end())
+      return room;
+  return std::nullopt;
+}
+
+bool is_heavy(std::string_view header) {
+  constexpr std::array<std::string_view, 17> heavy = {"regex",
+                                                      "filesystem",
+                                                      "memory",
+                                                      "functional",
+                                                      "iostream",
+                                                      "sstream",
+                                                      "fstream",
+                                                      "istream",
+                                                      "ostream",
+                                                      "iomanip",
+                                                      "chrono",
+                                                      "thread",
+                                                      "mutex",
+                                                      "future",
+                                                      "locale",
+                                                      "random",
+                                                      "condition_variable"};
+  return std::find(heavy.begin(), heavy.end(), header) != heavy.end();
+}
+
+bool is_time_header(std::string_view path) { return path == "runtime/include/ochre/time.hpp"; }
+
+}  // namespace ochre_layering
