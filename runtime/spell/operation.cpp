@@ -58,7 +58,10 @@ Binding binding(Operation operation) {
     case Like:
     case NotLike: return Binding::Compare;
     case Add:
-    case Subtract: return Binding::Add;
+    case Subtract:
+    case NowTime:  // sums and quotients where there is no function for it
+    case NowMicros: return Binding::Add;
+    case NowDays:
     case Multiply:
     case Divide:
     case Modulo: return Binding::Multiply;

@@ -23,9 +23,9 @@ std::string_view date_pattern(Operation operation) {
       return "CAST(strftime('%d', ($1 + 210866760000000000) / 1000000 - 210866760000, 'unixepoch') AS "
              "INTEGER)";
     // unixepoch('subsec') came with 3.42; the milliseconds are the digits after the point of the seconds.
-    case NowDays: return "(unixepoch() / 86400)";
-    case NowTime: return "(unixepoch() % 86400 * 1000000 + substr(strftime('%f'), 4) * 1000)";
-    case NowMicros: return "(unixepoch() * 1000000 + substr(strftime('%f'), 4) * 1000)";
+    case NowDays: return "unixepoch() / 86400";
+    case NowTime: return "unixepoch() % 86400 * 1000000 + substr(strftime('%f'), 4) * 1000";
+    case NowMicros: return "unixepoch() * 1000000 + substr(strftime('%f'), 4) * 1000";
     default: return {};
   }
 }

@@ -1,0 +1,60 @@
+#include "sql/names.hpp"
+
+#include <cstdint>
+
+#include "spell/name.hpp"
+
+namespace ochrec::sql {
+namespace {
+
+using ochre::spell::longest_name;
+
+bool continues_sequence(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+// Cuts to at most `size` bytes at a character's start.
+void cut(std::string& name, std::size_t size) {
+  while (size > 0 && continues_sequence(name[size])) --size;
+  name.resize(size);
+}
+
+}  // namespace
+
+std::string short_hash(std::string_view text) {
+  std::uint64_t hash = 0xcbf29ce484222325;  // FNV-1a, then a mix, because only some of the bits are kept
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  hash ^= hash >> 32U;
+  hash *= 0x9fb21c651e98df25;
+  hash ^= hash >> 28U;
+  std::string out;
+  for (unsigned shift = 32; shift > 0; shift -= 4) out += "0123456789abcdef"[(hash >> (shift - 4)) & 15U];
+  return out;
+}
+
+std::string shortened(std::string name) {
+  if (name.size() <= longest_name) return name;
+  const std::string hash = short_hash(name);
+  cut(name, longest_name - hash.size() - 1);
+  return name + '_' + hash;
+}
+
+std::string joined_name(std::string_view table, std::span<const std::string> parts, std::string_view tail) {
+  std::string out(table);
+  for (const std::string& part : parts) (out += '_') += part;
+  if (!tail.empty()) (out += '_') += tail;
+  return shortened(std::move(out));
+}
+
+std::string content_name(std::string_view table, std::string_view label, std::string_view content) {
+  std::string out(table);
+  (out += '_') += label;
+  const std::string hash = short_hash(content);
+  // The label's own hash goes in front of the content's, so two long labels with one beginning stay apart.
+  if (out.size() + 1 + hash.size() > longest_name) {
+    const std::string own = short_hash(out);
+    cut(out, longest_name - 2 * (hash.size() + 1));
+    (out += '_') += own;
+  }
+  return out + '_' + hash;
+}
+
+}  // namespace ochrec::sql
