@@ -38,10 +38,10 @@ struct RowVisitor {
 
 /// A prepared statement, used by one thread at a time. Every call binds all parameters anew (parameter n is
 /// values.at(n - 1); `?n` on SQLite, `$n` on PostgreSQL), runs to its end, and leaves the statement reset and
-/// its parameters released, also when it throws. Lists are bound as an array (PostgreSQL) or as the parameter of
-/// the private table-valued function `ochre_list` (SQLite): `x in ochre_list(?1)`, or `from ochre_list(?1)` with
-/// one column `value`, and the position from 1 on as rowid, in the order of the list. Throws what
-/// ochre/errors.hpp says, with the SQL text in the error.
+/// its parameters released, also when it throws. Lists are bound as an array (PostgreSQL) or as the parameter
+/// of the private table-valued function `ochre_list` (SQLite): `x in ochre_list(?1)`, or `from
+/// ochre_list(?1)` with one column `value`, and the position from 1 on as rowid, in the order of the list.
+/// Throws what ochre/errors.hpp says, with the SQL text in the error.
 class Statement {
  public:
   virtual ~Statement() = default;
@@ -69,7 +69,9 @@ class Statement {
 /// What a database has under a table's name.
 enum class TableState : std::uint8_t { Missing, Same, Different };
 
-/// One connection, used by one thread at a time; only `interrupt` may be called from any thread.
+/// One connection, used by one thread at a time; only `interrupt` may be called from any thread. On SQLite it
+/// also knows ochre_list (see Statement) and ochre_glob(pattern), which turns a LIKE pattern (`%`, `_`, `\`
+/// escapes) into the GLOB pattern of the same meaning; rendered queries use both.
 class Connection {
  public:
   virtual ~Connection() = default;

@@ -36,7 +36,8 @@ struct ColumnInfo {
   bool database_default = false;  ///< the default is an expression only the database evaluates
   bool sensitive = false;         ///< masked in logs
   std::span<const std::string_view> values = {};  ///< the stored texts of an enum, in declaration order
-  std::string_view expression = {};               ///< SQL of a virtual column, over the table's own columns
+  std::string_view expression =
+      {};  ///< SQL of a virtual column; `{}` stands for the table's alias: `{}."a" || {}."b"`
 
   std::string_view field_name() const { return field.empty() ? name : field; }
 };
@@ -190,9 +191,13 @@ struct SchemaInfo {
   std::span<const ModelInfo* const> models;
 };
 
-/// What generated headers say about a model's C++ types; specialised once per model, with members Table, New
-/// and info.
-template <class Row>
+/// The types of a primary key's parts, in order.
+template <class... Parts>
+struct KeyTypes {};
+
+/// What generated headers say about a model's C++ types; specialised once per model, with members Table, New,
+/// Key, info and complete.
+template <class R>
 struct Model;
 
 /// Leads from a New struct back to its model.

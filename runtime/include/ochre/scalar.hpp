@@ -33,6 +33,9 @@ namespace detail {
 [[noreturn]] void unknown_enumerator(std::string_view text);
 [[noreturn]] void wrong_size(Kind kind, std::size_t size);
 
+/// Throws ValidationFailed: SQLite stores NaN as NULL, https://www.sqlite.org/floatingpoint.html.
+[[noreturn]] void refuse_nan();
+
 /// What a value holds; throw Corrupt when it holds something else. An integer serves where a real is asked
 /// for.
 std::int64_t integer_in(const Value& value);

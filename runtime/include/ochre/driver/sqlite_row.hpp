@@ -19,11 +19,6 @@
 
 namespace ochre::sqlite {
 
-namespace detail {
-/// Throws ValidationFailed: SQLite would store NaN as NULL. See https://www.sqlite.org/floatingpoint.html.
-[[noreturn]] void refuse_nan();
-}  // namespace detail
-
 /// The current row of a statement, from one result column on. Columns count from 0.
 class Row {
  public:
@@ -125,7 +120,7 @@ class Parameters {
     note(sqlite3_bind_int64(statement_, next_, value));
   }
   void bind(double value, sqlite3_destructor_type) {
-    if (value != value) detail::refuse_nan();
+    if (value != value) ochre::detail::refuse_nan();
     note(sqlite3_bind_double(statement_, next_, value));
   }
   void bind(std::string_view value, sqlite3_destructor_type lifetime) {

@@ -48,6 +48,7 @@ template <>
 struct ochre::Model<::blog::Post> {
   using Table = ::blog::PostTable;
   using New = ::blog::NewPost;
+  using Key = ::ochre::KeyTypes<::ochre::Uuid>;
   static const ::ochre::ModelInfo info;
   static ::blog::Post complete(::blog::NewPost fields, const ::ochre::Moment& moment);
 };

@@ -33,6 +33,7 @@ template <>
 struct ochre::Model<::blog::PostTag> {
   using Table = ::blog::PostTagTable;
   using New = ::blog::NewPostTag;
+  using Key = ::ochre::KeyTypes<::ochre::Uuid, std::string>;
   static const ::ochre::ModelInfo info;
   static ::blog::PostTag complete(::blog::NewPostTag fields, const ::ochre::Moment& moment);
 };

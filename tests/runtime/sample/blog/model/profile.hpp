@@ -33,6 +33,7 @@ template <>
 struct ochre::Model<::blog::Profile> {
   using Table = ::blog::ProfileTable;
   using New = ::blog::NewProfile;
+  using Key = ::ochre::KeyTypes<std::int64_t>;
   static const ::ochre::ModelInfo info;
   static ::blog::Profile complete(::blog::NewProfile fields, const ::ochre::Moment& moment);
 };

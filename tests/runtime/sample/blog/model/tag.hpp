@@ -30,6 +30,7 @@ template <>
 struct ochre::Model<::blog::Tag> {
   using Table = ::blog::TagTable;
   using New = ::blog::NewTag;
+  using Key = ::ochre::KeyTypes<std::string>;
   static const ::ochre::ModelInfo info;
   static ::blog::Tag complete(::blog::NewTag fields, const ::ochre::Moment& moment);
 };

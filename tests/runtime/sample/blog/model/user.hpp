@@ -54,6 +54,7 @@ template <>
 struct ochre::Model<::blog::User> {
   using Table = ::blog::UserTable;
   using New = ::blog::NewUser;
+  using Key = ::ochre::KeyTypes<std::int64_t>;
   static const ::ochre::ModelInfo info;
   static ::blog::User complete(::blog::NewUser fields, const ::ochre::Moment& moment);
 };
