@@ -164,6 +164,30 @@ bool null_operand(const R& operand) {
 
 }  // namespace detail
 
+namespace detail {
+
+/// A condition or another expression, then the clause that takes it.
+template <class E>
+void put_clause(Fragment& out, E&& expression, Op clause) {
+  if (out.empty()) {
+    out = fragment_of(std::forward<E>(expression));
+  } else {
+    put(out, static_cast<const typename std::remove_cvref_t<E>::TypedSource&>(expression));
+  }
+  out.op(clause);
+}
+template <class E>
+Fragment clause(E&& expression, Op op) {
+  Fragment out = fragment_of(std::forward<E>(expression));
+  out.op(op);
+  return out;
+}
+
+/// A row count and the clause that takes it. Throws ValidationFailed when it is negative.
+void put_count(Fragment& out, std::int64_t count, Op clause);
+
+}  // namespace detail
+
 /// Which end of an order NULLs take; by default they come last in both directions, on every database.
 enum class Nulls : std::uint8_t { Last, First };
 
@@ -190,6 +214,18 @@ class Order {
   bool descending_;
   Nulls nulls_ = Nulls::Last;
 };
+
+namespace detail {
+
+void put_order(Fragment& out, const Order& order);
+
+/// An expression alone is an ascending order.
+template <Expression E>
+void put_order(Fragment& out, const E& expression) {
+  put_order(out, Order(fragment_of(expression), false));
+}
+
+}  // namespace detail
 
 /// Something with a value of type T in every row: a column (Source is ColumnRef) or an expression (Fragment).
 template <class T, class Source>

@@ -23,9 +23,10 @@ class Fragment {
   void op(Op code) { shape_.push_back(static_cast<std::uint8_t>(code)); }
   /// Adds an operator with a small operand, such as a number of arguments.
   void op(Op code, std::uint8_t argument);
+  void op(Op code, std::uint8_t first, std::uint8_t second);
   void column(const ColumnRef& column);
-  /// Adds a model at the end of a path, for clauses that name tables.
-  void table(const Path& path);
+  /// Adds the table at the end of a path.
+  void source(const Path& path);
   /// Adds a placeholder and a copy of its value.
   void bind(const Value& value);
   /// Adds one placeholder for a whole list and a copy of its values.

@@ -1,19 +1,23 @@
-// The operator codes of a query's shape. Values of the codes are private to one process: the form that
-// travels is JSON.
+// The operator codes of a query's shape. Their values are private to one process: the form that travels is
+// JSON.
 #pragma once
 
 #include <cstdint>
 
 namespace ochre {
 
-/// One operator of the reverse-Polish shape. Operands come first; how many there are is said where it is not
-/// one or two.
+/// One operator of the reverse-Polish shape: operands come first. What follows a code in the sequence, if
+/// anything, is said beside it; how many operands it takes is in the query room's table of operators.
 enum class Op : std::uint8_t {
   // Operands.
-  Column,  ///< model, alias, path, index
-  Bind,    ///< kind; the next binding
-  List,    ///< kind; the next binding, a list
+  Column,  ///< model (2), alias (1), steps (1 + n), column (2)
+  Source,  ///< model (2), alias (1), steps (1 + n): a table at the end of a path
+  Bind,    ///< kind (1): the next binding
+  List,    ///< kind (1): the next binding, a list
+  Text,    ///< size (2), bytes: a name, a path, raw SQL
   Null,
+  Open,  ///< begins a query inside this one, up to the Close that belongs to it
+  Close,
   // Comparisons and logic.
   Equal,
   NotEqual,
@@ -26,12 +30,20 @@ enum class Op : std::uint8_t {
   Not,
   IsNull,
   IsNotNull,
-  In,
+  In,  ///< value, list
   NotIn,
-  Between,   ///< three operands
-  Like,      ///< case-sensitive, `\` escapes
-  LikeFold,  ///< ASCII case-insensitive
-  // Arithmetic.
+  InQuery,  ///< value, query
+  NotInQuery,
+  Between,
+  Like,      ///< case-sensitive; `\` escapes
+  LikeFold,  ///< without case, ASCII
+  Contains,
+  ContainsFold,
+  StartsWith,
+  StartsWithFold,
+  EndsWith,
+  EndsWithFold,
+  // Arithmetic and functions.
   Add,
   Subtract,
   Multiply,
@@ -39,23 +51,23 @@ enum class Op : std::uint8_t {
   Modulo,
   Negate,
   Concat,
-  // Functions.
   Lower,
   Upper,
   Length,
   Trim,
   Abs,
-  Round,
-  Coalesce,  ///< argument: number of operands
-  NullIf,
-  Year,
-  Month,
-  Day,
-  Case,       ///< argument: number of when/then pairs; an else operand follows them
-  JsonPath,   ///< document, path text
-  Substring,  ///< text, 1-based start, length
+  Substring,  ///< text, start from 1, length
   Replace,    ///< text, from, to
-  // Aggregates.
+  Coalesce,   ///< number of operands (1)
+  NullIf,
+  Year,         ///< kind of the operand (1)
+  Month,        ///< kind of the operand (1)
+  Day,          ///< kind of the operand (1)
+  Case,         ///< number of pairs (1): condition, value, …, else
+  JsonText,     ///< document, path: the value there as text
+  JsonInteger,  ///< document, path: the value there as an integer
+  JsonReal,     ///< document, path: the value there as a real
+  // Aggregates and windows.
   CountRows,
   Count,
   CountDistinct,
@@ -65,46 +77,54 @@ enum class Op : std::uint8_t {
   Max,
   Average,
   Filter,  ///< aggregate, condition
-  Over,    ///< window; argument: which parts follow
-  // Subqueries; a query in brackets between Open and Close.
-  Open,
-  Close,
-  Exists,
-  Any,  ///< relation at a path, condition in brackets
-  None,
-  CountRelated,
-  Scalar,
-  Raw,       ///< text; argument: number of operands it takes
-  Excluded,  ///< column of the row an upsert could not insert
-  Cte,       ///< column of a named query
-  // Clauses of a query. Their operands come first, too.
+  RowNumber,
+  Rank,
+  DenseRank,
+  Lag,          ///< value, distance
+  Lead,         ///< value, distance
+  PartitionBy,  ///< adds its operand to the window that the next Over closes
+  WindowOrder,  ///< direction (1): likewise
+  Over,         ///< partitions (1), orders (1): function, then as many windows parts
+  // Subqueries.
+  Exists,  ///< query
+  ScalarQuery,
+  Any,           ///< relation (1): source, query with conditions
+  None,          ///< relation (1)
+  CountRelated,  ///< relation (1)
+  Raw,           ///< number of operands (1): text with `{}` for each, then the operands
+  Excluded,      ///< column: the value an upsert could not insert
+  NamedColumn,   ///< name of a common table expression, column name
+  // Clauses. They stand between expressions and take those that went before.
   From,
+  FromNamed,  ///< name: a common table expression
   Where,
   Having,
   GroupBy,
-  OrderBy,  ///< argument: direction and place of nulls
+  OrderBy,  ///< direction (1)
   Limit,
   Offset,
-  InnerJoin,
-  LeftJoin,
+  Join,       ///< relation (1), side (1): owner's source, joined source
+  JoinOn,     ///< side (1): joined source, condition
+  JoinNamed,  ///< side (1): name, condition
   Select,
   SelectModel,
   Distinct,
-  Set,
-  Include,
-  With,
-  WithRecursive,
+  Set,      ///< column, value
+  Level,    ///< relation (1): source, query; one step of an include chain
+  Include,  ///< steps (1): ends a chain
+  With,     ///< recursive (1): name, column names…, query
   Union,
   UnionAll,
   Intersect,
   Except,
   ForUpdate,
-  // Statements.
-  CountAll,
-  ExistsAny,
-  Update,
-  Erase,
-  Keyset,
 };
+
+/// The bits of an order's direction.
+inline constexpr std::uint8_t order_descending = 1;
+inline constexpr std::uint8_t order_nulls_first = 2;
+
+/// Which rows a join keeps.
+enum class JoinSide : std::uint8_t { Inner, Left };
 
 }  // namespace ochre

@@ -74,7 +74,7 @@ struct PostTable : ::ochre::Table<::blog::Post> {
 
   ::ochre::ToOne<::blog::Post, ::blog::User> author{path_, 0};
   ::ochre::ToOne<::blog::Post, ::blog::User> editor{path_, 1};
-  ::ochre::ToMany<::blog::Post, ::blog::Tag> tags{path_, 2};
+  ::ochre::ManyToMany<::blog::Post, ::blog::Tag> tags{path_, 2};
 };
 
 inline constexpr PostTable posts;

@@ -46,7 +46,7 @@ namespace blog {
 struct TagTable : ::ochre::Table<::blog::Tag> {
   ::ochre::Column<&::blog::Tag::name> name{path_, 0};
 
-  ::ochre::ToMany<::blog::Tag, ::blog::Post> posts{path_, 0};
+  ::ochre::ManyToMany<::blog::Tag, ::blog::Post> posts{path_, 0};
 };
 
 inline constexpr TagTable tags;
