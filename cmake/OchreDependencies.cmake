@@ -23,6 +23,9 @@ endif()
 find_path(OCHRE_RE2_INCLUDE re2/re2.h)
 find_library(OCHRE_RE2_LIBRARY re2)
 
+# Only the json component needs it; without it that component is not built.
+find_package(simdjson QUIET CONFIG)
+
 if(OCHRE_TESTS)
   ochre_require(Catch2 catch2 CONFIG)
 endif()

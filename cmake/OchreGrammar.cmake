@@ -15,6 +15,7 @@ function(ochre_add_grammar target)
   set(grammars "${CMAKE_CURRENT_SOURCE_DIR}/OchreLexer.g4" "${CMAKE_CURRENT_SOURCE_DIR}/OchreParser.g4")
   set(generated "${out}/OchreLexer.cpp" "${out}/OchreLexer.h" "${out}/OchreParser.cpp" "${out}/OchreParser.h")
   file(MAKE_DIRECTORY "${out}")
+  ochre_copy_antlr_header("${OCHRE_ANTLR4_INCLUDE}/antlr4-runtime.h" "${root}/antlr4-runtime.h")
   add_custom_command(
     OUTPUT ${generated}
     COMMAND "${OCHRE_ANTLR4}" -Dlanguage=Cpp -Werror -no-listener -no-visitor -package ochrec::grammar
@@ -28,4 +29,12 @@ function(ochre_add_grammar target)
   target_compile_options(${target} PRIVATE -w)
   target_include_directories(${target} SYSTEM PUBLIC "${root}" "${OCHRE_ANTLR4_INCLUDE}")
   target_link_libraries(${target} PUBLIC "${OCHRE_ANTLR4_LIBRARY}" Threads::Threads)
+endfunction()
+
+# The generated parser includes all of ANTLR by this one header. Clang refuses one of its parts, the reader of interpreter
+# data (it default-initialises a constant), which no generated parser needs: our copy, found first, leaves it out.
+function(ochre_copy_antlr_header from to)
+  file(READ "${from}" text)
+  string(REPLACE "#include \"misc/InterpreterDataReader.h\"" "" text "${text}")
+  file(CONFIGURE OUTPUT "${to}" CONTENT "${text}" @ONLY)
 endfunction()
