@@ -32,7 +32,7 @@ const std::array<Room, 20> all_rooms = {{
     {"runtime/apply", {"core", "session"}},
 }};
 
-const std::array<Vendor, 10> all_vendors = {{
+const std::array<Vendor, 13> all_vendors = {{
     {"antlr4-runtime", {"compiler/syntax/"}, true},
     {"grammar/", {"compiler/syntax/"}, true},
     {"sqlite3.h", {"runtime/sqlite/", "runtime/include/ochre/driver/sqlite_row.hpp", "compiler/introspect/"}},
@@ -42,6 +42,9 @@ const std::array<Vendor, 10> all_vendors = {{
     {"CLI/", {"compiler/cli/"}},
     {"kainjow/", {"compiler/emit/"}, true},
     {"re2/", {"runtime/pattern/"}, true},
+    {"nlohmann/", {"compiler/base/", "compiler/emit/"}, true},
+    {"dtl/", {"compiler/cli/"}, true},
+    {"simdjson.h", {"runtime/json/"}},
     {"catch2/", {}},
     {"benchmark/", {}},
 }};
@@ -58,6 +61,7 @@ const std::map<std::string_view, std::vector<std::string_view>> public_headers =
      {"column.hpp", "expression.hpp", "fragment.hpp", "operators.hpp", "path.hpp", "relation.hpp",
       "shape.hpp", "table.hpp"}},
     {"session", {"database.hpp", "model.hpp"}},
+    {"json", {"json.hpp", "json_reader.hpp", "json_writer.hpp"}},
     {"sqlite", {"driver/sqlite.hpp", "driver/sqlite_row.hpp"}},
 };
 

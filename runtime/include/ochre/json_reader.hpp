@@ -1,0 +1,95 @@
+// Reads JSON for generated code: members in any order, each value checked against its C++ type, everything
+// that is wrong collected with its JSON pointer (RFC 6901). The parser behind it stays in the library.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ochre/fields.hpp"
+#include "ochre/json_writer.hpp"
+#include "ochre/violations.hpp"
+
+namespace ochre {
+
+/// How strict reading is. The defaults refuse everything that is not exactly the schema.
+struct JsonOptions {
+  bool ignore_unknown = false;  ///< skip members the schema does not have instead of reporting them
+};
+
+/// One reading of one document. Not thread-safe; made by the functions of json.hpp.
+class JsonReader {
+ public:
+  struct State;
+  explicit JsonReader(State& state) : state_(state) {}
+
+  /// The members of an object, as their index in `names`, in the order of the document:
+  ///     for (int member = in.first_member(names, required); member >= 0; member = in.next_member()) …
+  /// Reports unknown and repeated members itself and does not return them; after the last one it reports
+  /// those that `required` (a bit per name, at most 64 words) asks for and that were missing.
+  int first_member(std::span<const std::string_view> names, std::span<const std::uint64_t> required);
+  int next_member();
+
+  /// The current value. What does not fit is reported and leaves `value` alone.
+  template <class T>
+  void read(T& value) {
+    if constexpr (ScalarType<T>) {
+      typename Scalar<T>::Stored stored{};
+      if constexpr (std::is_enum_v<T>) {
+        if (!scalar(Scalar<T>::kind, stored)) return;
+        if (!from_string(stored, value)) unknown_enumerator(stored);
+      } else if constexpr (sizeof(T) < sizeof(std::int64_t) && std::is_integral_v<T> &&
+                           !std::is_same_v<T, bool>) {
+        if (integer(sizeof(T), stored)) value = Scalar<T>::load(stored);
+      } else {
+        if (scalar(Scalar<T>::kind, stored)) value = Scalar<T>::load(stored);
+      }
+    } else {
+      JsonCodec<T>::read(*this, value);
+    }
+  }
+  void read(std::string& value);
+  template <class T>
+  void read(std::optional<T>& value) {
+    if (null()) return value.reset();
+    read(value ? *value : value.emplace());
+  }
+  template <class T>
+  requires(!ScalarType<std::vector<T>>) void read(std::vector<T>& values) {
+    values.clear();
+    for (bool more = first_element(); more; more = next_element()) read(values.emplace_back());
+  }
+  template <class T>
+  void read(Required<T>& field) {
+    T value{};
+    read(value);
+    field = std::move(value);
+  }
+  template <class T>
+  void read(Defaulted<T>& field) {
+    T value{};
+    read(value);
+    field = std::move(value);
+  }
+
+  /// The elements of an array; false when there are no more, or it is none, which is reported.
+  bool first_element();
+  bool next_element();
+
+ private:
+  bool null();
+  bool integer(std::size_t bytes, std::int64_t& value);
+  bool scalar(Kind kind, std::int64_t& value);
+  bool scalar(Kind kind, double& value);
+  bool scalar(Kind kind, std::string_view& value);
+  bool scalar(Kind kind, BytesView& value);
+  void unknown_enumerator(std::string_view text);
+
+  State& state_;
+};
+
+}  // namespace ochre

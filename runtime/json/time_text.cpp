@@ -1,0 +1,194 @@
+#include "json/time_text.hpp"
+
+#include <array>
+
+namespace ochre::detail {
+namespace {
+
+constexpr std::int64_t second = 1'000'000;
+constexpr std::int64_t minute = 60 * second;
+constexpr std::int64_t hour = 60 * minute;
+constexpr std::int64_t day = 24 * hour;
+
+void append_digits(std::string& out, std::int64_t value, int width) {
+  std::array<char, 20> digits{};
+  int at = static_cast<int>(digits.size());
+  for (; width > 0 || value > 0; --width, value /= 10)
+    digits[static_cast<std::size_t>(--at)] = static_cast<char>('0' + value % 10);
+  out.append(digits.data() + at, digits.size() - static_cast<std::size_t>(at));
+}
+
+// The proleptic Gregorian calendar repeats every 400 years. Counting years from March puts the leap day last,
+// so that the day of the year gives the month by a linear formula. <chrono> would do, but its years end at
+// 32,767 and a column of microseconds reaches past year 290,000.
+constexpr std::int64_t days_per_era = 146'097;
+constexpr std::int64_t years_per_era = 400;
+constexpr std::int64_t epoch_from_march_0 = 719'468;  // days from 0000-03-01 to 1970-01-01
+
+struct CivilDate {
+  std::int64_t year;
+  std::int64_t month;
+  std::int64_t day;
+};
+
+std::int64_t floor_divide(std::int64_t value, std::int64_t divisor) {
+  return value / divisor - (value % divisor < 0 ? 1 : 0);
+}
+
+CivilDate civil_date(std::int64_t days) {
+  days += epoch_from_march_0;
+  const std::int64_t era = floor_divide(days, days_per_era);
+  const std::int64_t in_era = days - era * days_per_era;
+  const std::int64_t year = (in_era - in_era / 1'460 + in_era / 36'524 - in_era / 146'096) / 365;
+  const std::int64_t in_year = in_era - (365 * year + year / 4 - year / 100);
+  const std::int64_t month = (5 * in_year + 2) / 153;  // 0 is March
+  const std::int64_t january = month >= 10 ? 1 : 0;
+  return {era * years_per_era + year + january, month + 3 - 12 * january,
+          in_year - (153 * month + 2) / 5 + 1};
+}
+
+std::int64_t days_of(const CivilDate& date) {
+  const std::int64_t year = date.year - (date.month <= 2 ? 1 : 0);
+  const std::int64_t month = date.month + (date.month <= 2 ? 9 : -3);
+  const std::int64_t era = floor_divide(year, years_per_era);
+  const std::int64_t in_era = year - era * years_per_era;
+  const std::int64_t in_year = (153 * month + 2) / 5 + date.day - 1;
+  return era * days_per_era + 365 * in_era + in_era / 4 - in_era / 100 + in_year - epoch_from_march_0;
+}
+
+bool exists(const CivilDate& date) {
+  if (date.month < 1 || date.month > 12 || date.day < 1 || date.day > 31) return false;
+  const CivilDate back = civil_date(days_of(date));
+  return back.month == date.month && back.day == date.day;
+}
+
+void append_date(std::string& out, std::int64_t days) {
+  const CivilDate date = civil_date(days);
+  if (date.year < 0 || date.year > 9999) out += date.year < 0 ? '-' : '+';
+  append_digits(out, date.year < 0 ? -date.year : date.year, 4);
+  out += '-';
+  append_digits(out, date.month, 2);
+  out += '-';
+  append_digits(out, date.day, 2);
+}
+
+void append_clock(std::string& out, std::int64_t microseconds) {
+  append_digits(out, microseconds / hour, 2);
+  out += ':';
+  append_digits(out, microseconds / minute % 60, 2);
+  out += ':';
+  append_digits(out, microseconds / second % 60, 2);
+  if (const std::int64_t fraction = microseconds % second; fraction != 0) {
+    out += '.';
+    append_digits(out, fraction, 6);
+    while (out.back() == '0') out.pop_back();
+  }
+}
+
+// Reads from the front of a text; `ok` turns false at the first thing that does not fit.
+struct Cursor {
+  std::string_view left;
+  bool ok = true;
+
+  std::int64_t digits(std::size_t count) {
+    std::int64_t value = 0;
+    if (left.size() < count) ok = false;
+    for (std::size_t i = 0; ok && i < count; ++i) {
+      const char letter = left[i];
+      if (letter < '0' || letter > '9') ok = false;
+      value = value * 10 + (letter - '0');
+    }
+    if (ok) left.remove_prefix(count);
+    return value;
+  }
+  void expect(char letter) {
+    if (!take(letter)) ok = false;
+  }
+  bool take(char letter) {
+    if (!left.starts_with(letter)) return false;
+    left.remove_prefix(1);
+    return true;
+  }
+};
+
+constexpr std::size_t longest_year = 6;
+
+std::int64_t parse_date(Cursor& in) {
+  const bool signed_year = in.left.starts_with('+') || in.left.starts_with('-');
+  const bool negative = in.take('-');
+  if (signed_year && !negative) in.expect('+');
+  std::size_t width = 4;
+  while (signed_year && width < longest_year && width < in.left.size() && in.left[width] != '-') ++width;
+  CivilDate date{};
+  date.year = in.digits(width) * (negative ? -1 : 1);
+  in.expect('-');
+  date.month = in.digits(2);
+  in.expect('-');
+  date.day = in.digits(2);
+  if (!in.ok || !exists(date)) in.ok = false;
+  return in.ok ? days_of(date) : 0;
+}
+
+std::int64_t parse_fraction(Cursor& in) {
+  if (!in.take('.')) return 0;
+  std::int64_t value = 0;
+  int count = 0;
+  for (; !in.left.empty() && in.left[0] >= '0' && in.left[0] <= '9'; ++count)
+    value = value * 10 + in.digits(1);
+  if (count == 0 || count > 6) in.ok = false;
+  for (; count < 6; ++count) value *= 10;
+  return value;
+}
+
+std::int64_t parse_clock(Cursor& in) {
+  const std::int64_t hours = in.digits(2);
+  in.expect(':');
+  const std::int64_t minutes = in.digits(2);
+  in.expect(':');
+  const std::int64_t seconds = in.digits(2);
+  if (hours > 23 || minutes > 59 || seconds > 59) in.ok = false;
+  return hours * hour + minutes * minute + seconds * second + parse_fraction(in);
+}
+
+std::int64_t parse_offset(Cursor& in) {
+  if (in.take('Z') || in.take('z')) return 0;
+  const bool west = in.take('-');
+  if (!west) in.expect('+');
+  const std::int64_t hours = in.digits(2);
+  in.expect(':');
+  const std::int64_t minutes = in.digits(2);
+  if (hours > 23 || minutes > 59) in.ok = false;
+  const std::int64_t offset = hours * hour + minutes * minute;
+  return west ? -offset : offset;
+}
+
+}  // namespace
+
+void append_time(std::string& out, Kind kind, std::int64_t value) {
+  if (kind == Kind::Date) return append_date(out, value);
+  const std::int64_t days = floor_divide(value, day);
+  append_date(out, days);
+  out += 'T';
+  append_clock(out, value - days * day);
+  if (kind == Kind::Timestamp) out += 'Z';
+}
+
+bool parse_time(std::string_view text, Kind kind, std::int64_t& value) {
+  Cursor in{text};
+  std::int64_t result = parse_date(in);
+  if (kind != Kind::Date) {
+    if (!in.take('t')) in.expect('T');
+    // Before 1970 the clock counts back from the next midnight, so that the earliest instant does not
+    // overflow midway.
+    const std::int64_t clock = parse_clock(in) - (result < 0 ? day : 0);
+    if (result < 0) ++result;
+    if (__builtin_mul_overflow(result, day, &result) || __builtin_add_overflow(result, clock, &result))
+      in.ok = false;
+    if (kind == Kind::Timestamp && __builtin_sub_overflow(result, parse_offset(in), &result)) in.ok = false;
+  }
+  if (!in.ok || !in.left.empty()) return false;
+  value = result;
+  return true;
+}
+
+}  // namespace ochre::detail
