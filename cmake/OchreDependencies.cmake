@@ -1,9 +1,9 @@
-# The third-party targets rooms may link. Each missing one stops configuration with the Debian package that brings it.
-# docs/dependencies.md says why each is here.
+# The third-party targets and headers rooms may use. A missing one stops configuration with the Debian package that
+# brings it. docs/dependencies.md says why each is here; ANTLR is looked for in OchreGrammar.cmake.
 set(THREADS_PREFER_PTHREAD_FLAG ON)
 find_package(Threads REQUIRED)
 
-# Finds a CMake package and names the Debian package when it is absent.
+# Finds a CMake package.
 macro(ochre_require package debian_package)
   find_package(${package} QUIET ${ARGN})
   if(NOT ${package}_FOUND)
@@ -11,20 +11,22 @@ macro(ochre_require package debian_package)
   endif()
 endmacro()
 
+# Finds the include directory of a library without a CMake package.
+function(ochre_require_header variable header debian_package)
+  find_path(${variable} ${header})
+  if(NOT ${variable})
+    message(FATAL_ERROR "Ochre needs <${header}>: install it with `apt-get install ${debian_package}`.")
+  endif()
+endfunction()
+
 ochre_require(SQLite3 libsqlite3-dev)
+ochre_require(simdjson libsimdjson-dev CONFIG)
 ochre_require(CLI11 libcli11-dev CONFIG)
-
-find_path(OCHRE_MUSTACHE_INCLUDE kainjow/mustache.hpp)
-if(NOT OCHRE_MUSTACHE_INCLUDE)
-  message(FATAL_ERROR "Ochre needs kainjow/mustache.hpp: install it with `apt-get install libkainjow-mustache-dev`.")
-endif()
-
-# RE2 has no CMake package in Debian 12, only a pkg-config file. `ochre_re2` exists only where RE2 does.
-find_path(OCHRE_RE2_INCLUDE re2/re2.h)
-find_library(OCHRE_RE2_LIBRARY re2)
-
-# Only the json component needs it; without it that component is not built.
-find_package(simdjson QUIET CONFIG)
+ochre_require(nlohmann_json nlohmann-json3-dev CONFIG)
+ochre_require_header(OCHRE_MUSTACHE_INCLUDE kainjow/mustache.hpp libkainjow-mustache-dev)
+ochre_require_header(OCHRE_DTL_INCLUDE dtl/dtl.hpp libdtl-dev)
+ochre_require_header(OCHRE_RE2_INCLUDE re2/re2.h libre2-dev)
+find_library(OCHRE_RE2_LIBRARY re2 REQUIRED)
 
 if(OCHRE_TESTS)
   ochre_require(Catch2 catch2 CONFIG)
