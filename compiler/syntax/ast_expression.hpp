@@ -120,7 +120,7 @@ struct Expression {
                    TypedLiteral, Reference, ActorReference, Call, Unary, Binary, In, Like, IsNull, List>;
 
   Node node;
-  base::Span span;             // without the parentheses around it
+  base::Span span;             // with the parentheses around it
   bool parenthesized = false;  // kept for `ochre format`; means nothing to sema
 };
 

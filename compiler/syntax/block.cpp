@@ -1,0 +1,117 @@
+// Braces, and where to go on after a mistake.
+#include "syntax/codes.hpp"
+#include "syntax/file_parser.hpp"
+
+namespace ochrec::syntax {
+
+bool FileParser::block(const ast::Name& owner, const std::function<bool()>& item) {
+  if (!open(TokenKind::LeftBrace, owner.text)) return false;
+  bool whole = true;
+  while (!accept(TokenKind::RightBrace)) {
+    if (too_many_errors()) return false;
+    if (at_end() || looks_like_declaration(at_)) {
+      report_missing_brace(owner);
+      return false;
+    }
+    const std::size_t before = at_;
+    whole = item() && whole;
+    if (at_ == before) ++at_;
+  }
+  return whole;
+}
+
+bool FileParser::open(TokenKind bracket, std::string_view after) {
+  if (accept(bracket)) return true;
+  if (!token(at_).reported)
+    report_expected(at_, describe(bracket) + (after.empty() ? "" : " after `" + std::string(after) + "`"));
+  return false;
+}
+
+bool FileParser::accept(TokenKind wanted) {
+  if (kind() != wanted) return false;
+  ++at_;
+  return true;
+}
+
+base::Span FileParser::span_from(std::size_t first) const {
+  return {source_.id(), token(first).begin, token(at_ > first ? at_ - 1 : first).end};
+}
+
+bool FileParser::looks_like_field(std::size_t index) const {
+  return is_name(token(index).kind) && token(index + 1).kind == TokenKind::Colon;
+}
+
+bool FileParser::looks_like_statement(std::size_t index) const {
+  const TokenKind next = token(index + 1).kind;
+  const bool named = is_name(next);
+  switch (token(index).kind) {
+    case TokenKind::Id: return next == TokenKind::LeftParen;
+    case TokenKind::Unique:
+    case TokenKind::Index:
+      return next == TokenKind::LeftParen || (named && token(index + 2).kind == TokenKind::LeftParen);
+    case TokenKind::Check: return named && token(index + 2).kind == TokenKind::Colon;
+    case TokenKind::Order: return next == TokenKind::By;
+    case TokenKind::Partition: return next == TokenKind::By;
+    case TokenKind::Table: return is_string(next);
+    case TokenKind::SoftDelete:
+    case TokenKind::Audit:
+    case TokenKind::Changes: return next != TokenKind::Colon;
+    case TokenKind::On: return named && token(index + 2).kind == TokenKind::LeftBrace;
+    default: return false;
+  }
+}
+
+void FileParser::skip_to_declaration() {
+  const std::size_t first = at_;
+  const auto header = [&] {
+    return token(at_).first_on_line &&
+           ((kind() == TokenKind::Import && is_string(kind(1))) ||
+            (kind() == TokenKind::Schema && is_name(kind(1)) && kind(2) != TokenKind::Colon));
+  };
+  while (!at_end() && !header() && !looks_like_declaration(at_)) ++at_;
+  docs_.forget(first, at_ - 1);
+}
+
+void FileParser::skip_to_member(std::size_t from) {
+  const std::size_t first = at_;
+  std::size_t braces = 0;
+  std::size_t parens = 0;
+  for (at_ = from; !at_end(); ++at_) {
+    const bool fresh_line = token(at_).first_on_line;
+    if (kind() == TokenKind::RightBrace && braces == 0) break;
+    if (fresh_line && looks_like_declaration(at_)) break;
+    if (braces == 0 && fresh_line && (looks_like_field(at_) || looks_like_statement(at_))) break;
+    if (braces == 0 && parens == 0 && looks_like_field(at_)) break;
+    switch (kind()) {
+      case TokenKind::LeftBrace: ++braces; break;
+      case TokenKind::RightBrace: --braces; break;
+      case TokenKind::LeftParen:
+      case TokenKind::LeftBracket: ++parens; break;
+      case TokenKind::RightParen:
+      case TokenKind::RightBracket: parens -= parens > 0 ? 1 : 0; break;
+      default: break;
+    }
+  }
+  if (at_ > first) docs_.forget(first, at_ - 1);
+}
+
+void FileParser::skip_to_attribute_or_member(std::size_t from) {
+  const std::size_t broken = at_;
+  skip_to_member(from);
+  const std::size_t member = at_;
+  std::size_t parens = 0;
+  for (at_ = from; at_ < member; ++at_) {
+    if (kind() == TokenKind::At && parens == 0 && at_ > broken) return;
+    if (kind() == TokenKind::LeftParen) ++parens;
+    if (kind() == TokenKind::RightParen && parens > 0) --parens;
+  }
+}
+
+bool FileParser::skip_to_brace() {
+  while (!at_end() && kind() != TokenKind::LeftBrace && kind() != TokenKind::RightBrace &&
+         !looks_like_declaration(at_))
+    ++at_;
+  return kind() == TokenKind::LeftBrace;
+}
+
+}  // namespace ochrec::syntax

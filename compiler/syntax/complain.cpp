@@ -1,0 +1,164 @@
+// What to say when the text does not follow the grammar.
+#include <array>
+#include <string>
+
+#include "base/suggest.hpp"
+#include "syntax/codes.hpp"
+#include "syntax/file_parser.hpp"
+#include "syntax/quote.hpp"
+
+namespace ochrec::syntax {
+namespace {
+
+bool contains(const std::vector<TokenKind>& kinds, TokenKind kind) {
+  return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+}
+
+/// "a name, `(` or `)`"; empty when the list is too long to help.
+std::string list_expected(const std::vector<TokenKind>& expected) {
+  if (contains(expected, TokenKind::ActorReference)) return "an expression";
+  std::vector<std::string> wanted;
+  if (contains(expected, TokenKind::Word)) wanted.emplace_back("a name");
+  for (const TokenKind kind : expected) {
+    if (is_name(kind) && contains(expected, TokenKind::Word)) continue;
+    if (is_string(kind) && kind != TokenKind::String) continue;
+    wanted.push_back(describe(kind));
+  }
+  if (wanted.size() > 4) return {};
+  std::string text;
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (i > 0) text += i + 1 == wanted.size() ? " or " : ", ";
+    text += wanted[i];
+  }
+  return text;
+}
+
+const std::vector<std::string> declaration_words = {
+    "schema", "import", "actor", "enum", "type", "struct", "mixin", "model", "policy", "restrict", "query"};
+const std::vector<std::string> statement_words = {"id",    "unique",      "index", "check",   "order",
+                                                  "table", "soft_delete", "audit", "changes", "on"};
+
+}  // namespace
+
+const Context* FileParser::rule(Rule rule, std::string_view what) {
+  const Context* context = rules_.parse(rule, at_);
+  if (context != nullptr)
+    at_ = rules_.next();
+  else
+    report_failure(at_, what);
+  return context;
+}
+
+std::string FileParser::found(std::size_t index) const {
+  if (token(index).kind == TokenKind::End) return "the end of the file";
+  return quote(text(index));
+}
+
+base::Span FileParser::end_of_previous(std::size_t index) const {
+  const std::uint32_t place = index > 0 ? token(index - 1).end : 0;
+  return {source_.id(), place, place};
+}
+
+void FileParser::report_failure(std::size_t first, std::string_view what) {
+  const std::size_t failed = rules_.failure().token;
+  for (std::size_t i = first; i <= failed; ++i)
+    if (token(i).reported) return;
+  if (token(failed).kind == TokenKind::Assign) {
+    report_assign(failed);
+    return;
+  }
+  const std::string wanted = list_expected(rules_.failure().expected);
+  if (!wanted.empty()) {
+    report_expected(failed, wanted);
+    return;
+  }
+  base::Diagnostic& finding = diagnostics_.report(
+      unexpected, span(failed), found(failed) + " does not fit into this " + std::string(what));
+  if (token(first).kind == TokenKind::Check && token(first + 1).kind == TokenKind::Colon)
+    finding.with_help("a check has a name: `check name: …`");
+}
+
+void FileParser::report_assign(std::size_t index) {
+  const bool named_argument =
+      index >= 2 && is_name(token(index - 1).kind) &&
+      (token(index - 2).kind == TokenKind::LeftParen || token(index - 2).kind == TokenKind::Comma);
+  const std::string right = named_argument ? ":" : "==";
+  diagnostics_.report(single_equals, span(index), "`=` gives stored names and types only")
+      .with_help(named_argument ? "a named argument is written `name: value`" : "comparison is written `==`")
+      .with_fix(span(index), right);
+}
+
+void FileParser::report_expected(std::size_t index, std::string wanted) {
+  const TokenKind kind = token(index).kind;
+  const bool missing = token(index).first_on_line || kind == TokenKind::End || kind == TokenKind::RightBrace;
+  const base::Span where = missing ? end_of_previous(index) : span(index);
+  diagnostics_.report(unexpected, where, "expected " + wanted + ", found " + found(index));
+}
+
+void FileParser::report_unknown_declaration() {
+  if (token(at_).reported) return;
+  if (kind() == TokenKind::RightBrace) {
+    diagnostics_.report(missing_brace, span(at_), "this `}` closes nothing")
+        .with_help("there is a `}` too many, here or before");
+    return;
+  }
+  if (looks_like_field(at_)) {
+    diagnostics_
+        .report(unknown_declaration, span(at_), "the field " + found(at_) + " stands outside of a model")
+        .with_help("there may be a `}` too many before it");
+    return;
+  }
+  base::Diagnostic& finding =
+      diagnostics_.report(unknown_declaration, span(at_), "expected a declaration, found " + found(at_));
+  const auto near = is_name(kind()) ? base::nearest(text(at_), declaration_words) : std::nullopt;
+  if (near)
+    finding.with_help("did you mean `" + *near + "`?").with_fix(span(at_), *near);
+  else
+    finding.with_help("declarations begin with actor, enum, type, struct, mixin, model, policy or query");
+}
+
+void FileParser::report_unknown_member(MemberKind wanted) {
+  if (token(at_).reported) return;
+  const Token& here = token(at_);
+  const TokenKind before = at_ > 0 ? token(at_ - 1).kind : TokenKind::End;
+  const bool after_separator = before == TokenKind::LeftBrace || before == TokenKind::Comma;
+  if (here.kind == TokenKind::Comma) {
+    diagnostics_.report(misplaced_comma, span(at_), "this comma separates nothing").with_fix(span(at_), "");
+  } else if (!here.first_on_line && !after_separator) {
+    base::Diagnostic& finding =
+        diagnostics_.report(unexpected, span(at_), found(at_) + " does not fit after " + found(at_ - 1));
+    if (is_name(here.kind)) finding.with_help("attributes begin with `@`; a new field begins with `name:`");
+  } else if (is_name(here.kind) && is_name(kind(1)) && !token(at_ + 1).first_on_line &&
+             !nearest_statement()) {
+    diagnostics_
+        .report(missing_colon, {source_.id(), here.end, here.end}, "a field has `:` between name and type")
+        .with_help("write `" + std::string(text(at_)) + ": " + std::string(text(at_ + 1)) + "`")
+        .with_fix({source_.id(), here.end, here.end}, ":");
+  } else {
+    const bool fields_only = wanted == MemberKind::Field;
+    base::Diagnostic& finding = diagnostics_.report(
+        unknown_member, span(at_),
+        std::string("expected a field") + (fields_only ? "" : " or a statement") + ", found " + found(at_));
+    const auto near = fields_only ? std::nullopt : nearest_statement();
+    if (near)
+      finding.with_help("did you mean `" + *near + "`?").with_fix(span(at_), *near);
+    else
+      finding.with_help("a field is written `name: type`");
+  }
+}
+
+std::optional<std::string> FileParser::nearest_statement() const {
+  if (!is_name(kind())) return std::nullopt;
+  return base::nearest(text(at_), statement_words);
+}
+
+void FileParser::report_missing_brace(const ast::Name& owner) {
+  if (token(at_).reported) return;
+  const std::string of = owner.text.empty() ? "" : " of `" + owner.text + "`";
+  base::Diagnostic& finding =
+      diagnostics_.report(missing_brace, end_of_previous(at_), "the `}`" + of + " is missing");
+  if (!owner.text.empty()) finding.with_related(owner.span, "it opens here");
+  finding.with_fix(end_of_previous(at_), "\n}");
+}
+
+}  // namespace ochrec::syntax

@@ -1,0 +1,128 @@
+// Walks the declarations and braces of one file, asks the grammar for what stands between, and goes on after
+// mistakes: at the next member, the next declaration, or the closing brace, whichever comes first. Private to
+// this room.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/source.hpp"
+#include "syntax/ast.hpp"
+#include "syntax/docs.hpp"
+#include "syntax/read.hpp"
+#include "syntax/rule_parser.hpp"
+#include "syntax/token.hpp"
+
+namespace ochrec::syntax {
+
+class FileParser {
+ public:
+  FileParser(const base::SourceFile& source, const Tokens& tokens, base::Diagnostics& diagnostics);
+
+  ast::File run();
+
+ private:
+  // file_parser.cpp: the file, and the headers before declarations
+  void top_level();
+  void schema_name();
+  void import_file();
+  void misplaced_top_level();
+
+  // declarations.cpp
+  void declaration();
+  void actor();
+  void enumeration();
+  void type_alias();
+  void structure();
+  void policy();
+  template <class Declaration>
+  void model_or_mixin();
+  /// Name, attributes, mixins; after a mistake whatever could be read, standing before the `{`.
+  std::optional<Head> head(bool& incomplete);
+  void refuse_mixins(const Head& head, std::string_view what);
+  void finish(ast::Declaration declaration, std::size_t first);
+
+  // query.cpp
+  void query();
+  bool query_parameters(ast::Query& query);
+  bool query_result(ast::Query& query);
+  bool query_fence(ast::Query& query);
+
+  // members.cpp
+  void members(std::vector<ast::Member>& members, bool& incomplete, const ast::Name& owner);
+  void fields(std::vector<ast::Field>& fields, bool& incomplete, const ast::Name& owner);
+  ast::Field field();
+  /// As many as follow; false when one could not be read.
+  bool attributes(std::vector<ast::Attribute>& attributes);
+  bool enum_value(ast::Enum& enumeration);
+  bool statement(std::vector<ast::Member>& members);
+  void refuse_comma();
+
+  // database_block.cpp
+  bool on_database(std::vector<ast::Member>& members);
+  bool database_statement(ast::OnDatabase& block);
+  bool partition(ast::OnDatabase& block);
+  bool partition_count(ast::Partition& partition);
+  bool partition_part(ast::Partition& partition);
+
+  // block.cpp: braces and recovery
+  /// Reads `{`, then calls `item` until `}`; `item` says whether it could read what it found, and moves on
+  /// either way. False when anything inside, or a brace, was wrong.
+  bool block(const ast::Name& owner, const std::function<bool()>& item);
+  bool open(TokenKind bracket, std::string_view after);
+  bool looks_like_statement(std::size_t index) const;
+  bool looks_like_field(std::size_t index) const;
+  void skip_to_declaration();
+  void skip_to_member(std::size_t from);
+  void skip_to_attribute_or_member(std::size_t from);
+  /// After a broken head: to its `{`; false when there is none before the next declaration.
+  bool skip_to_brace();
+
+  // declaration_start.cpp
+  bool looks_like_declaration(std::size_t index) const;
+
+  // complain.cpp: what to say
+  enum class MemberKind : unsigned char { Field, FieldOrStatement };
+  void report_failure(std::size_t first, std::string_view what);
+  void report_expected(std::size_t index, std::string wanted);
+  void report_assign(std::size_t index);
+  void report_unknown_declaration();
+  void report_unknown_member(MemberKind wanted);
+  void report_missing_brace(const ast::Name& owner);
+  base::Span end_of_previous(std::size_t index) const;
+  std::string found(std::size_t index) const;
+  std::optional<std::string> nearest_statement() const;
+
+  /// Runs a rule at the current token and moves behind it; null after a mistake, which is reported as one in
+  /// `what`.
+  const Context* rule(Rule rule, std::string_view what);
+
+  const Token& token(std::size_t index) const {
+    return tokens_.tokens[std::min(index, tokens_.tokens.size() - 1)];
+  }
+  TokenKind kind(std::size_t ahead = 0) const { return token(at_ + ahead).kind; }
+  bool at_end() const { return kind() == TokenKind::End; }
+  bool accept(TokenKind wanted);
+  base::Span span(std::size_t index) const { return {source_.id(), token(index).begin, token(index).end}; }
+  base::Span span_from(std::size_t first) const;
+  std::string_view text(std::size_t index) const { return source_.text(span(index)); }
+  ast::Name name_at(std::size_t index) const { return {std::string(text(index)), span(index)}; }
+  bool too_many_errors() const { return diagnostics_.error_count() >= base::Diagnostics::limit; }
+
+  const base::SourceFile& source_;
+  const Tokens& tokens_;
+  base::Diagnostics& diagnostics_;
+  RuleParser rules_;
+  Reading reading_;
+  Docs docs_;
+  ast::File file_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace ochrec::syntax

@@ -1,0 +1,130 @@
+#include <utility>
+
+#include "syntax/codes.hpp"
+#include "syntax/file_parser.hpp"
+
+namespace ochrec::syntax {
+
+void FileParser::members(std::vector<ast::Member>& members, bool& incomplete, const ast::Name& owner) {
+  const bool whole = block(owner, [&] {
+    if (!looks_like_field(at_)) return statement(members);
+    ast::Field read = field();
+    const bool complete = !read.incomplete;
+    members.emplace_back(std::move(read));
+    return complete;
+  });
+  if (!whole) incomplete = true;
+}
+
+void FileParser::fields(std::vector<ast::Field>& fields, bool& incomplete, const ast::Name& owner) {
+  const bool whole = block(owner, [&] {
+    if (!looks_like_field(at_)) {
+      report_unknown_member(MemberKind::Field);
+      skip_to_member(at_ + 1);
+      return false;
+    }
+    fields.push_back(field());
+    return !fields.back().incomplete;
+  });
+  if (!whole) incomplete = true;
+}
+
+ast::Field FileParser::field() {
+  const std::size_t first = at_;
+  ast::Field field;
+  if (const Context* context = rule(Rule::FieldHead, "field")) {
+    field = read_field_head(*context, reading_);
+    field.incomplete = !attributes(field.attributes);
+  } else {
+    field.name = name_at(first);
+    field.incomplete = true;
+    skip_to_member(rules_.failure().token);
+  }
+  field.span = span_from(first);
+  accept(TokenKind::Comma);
+  field.doc = docs_.take(first, at_);
+  return field;
+}
+
+bool FileParser::attributes(std::vector<ast::Attribute>& attributes) {
+  bool whole = true;
+  while (kind() == TokenKind::At && !too_many_errors()) {
+    if (const Context* context = rule(Rule::Attribute, "attribute")) {
+      attributes.push_back(read_attribute(*context, reading_));
+      continue;
+    }
+    whole = false;
+    skip_to_attribute_or_member(std::max(at_ + 1, rules_.failure().token));
+  }
+  return whole;
+}
+
+bool FileParser::enum_value(ast::Enum& enumeration) {
+  const std::size_t first = at_;
+  const Context* context = rule(Rule::EnumValueHead, "enum value");
+  bool whole = context != nullptr;
+  ast::EnumValue value;
+  if (whole) {
+    value = read_enum_value_head(*context, reading_);
+    whole = attributes(value.attributes);
+  } else {
+    if (is_name(kind())) value.name = name_at(at_);
+    const std::size_t failed = rules_.failure().token;
+    at_ = std::max(first + 1, failed);
+    while (!at_end() && kind() != TokenKind::Comma && kind() != TokenKind::RightBrace &&
+           !token(at_).first_on_line)
+      ++at_;
+  }
+  value.span = span_from(first);
+  accept(TokenKind::Comma);
+  value.doc = docs_.take(first, at_);
+  if (!value.name.text.empty()) enumeration.values.push_back(std::move(value));
+  return whole;
+}
+
+bool FileParser::statement(std::vector<ast::Member>& members) {
+  const std::size_t first = at_;
+  const auto add = [&](Rule wanted, std::string_view what, auto read) {
+    if (const Context* context = rule(wanted, what)) {
+      members.emplace_back(read(*context, reading_));
+      return true;
+    }
+    skip_to_member(std::max(at_ + 1, rules_.failure().token));
+    return false;
+  };
+  const auto add_word = [&](auto word) {
+    word.span = span(at_++);
+    members.emplace_back(std::move(word));
+    return true;
+  };
+  const bool known = token(at_).first_on_line || looks_like_statement(at_);
+  bool whole = false;
+  switch (known ? kind() : TokenKind::Unknown) {
+    case TokenKind::Id: whole = add(Rule::IdKey, "id", read_id_key); break;
+    case TokenKind::Unique: whole = add(Rule::UniqueKey, "unique", read_unique_key); break;
+    case TokenKind::Index: whole = add(Rule::IndexKey, "index", read_index_key); break;
+    case TokenKind::Check: whole = add(Rule::CheckRule, "check", read_check_rule); break;
+    case TokenKind::Order: whole = add(Rule::OrderBy, "order by", read_order_by); break;
+    case TokenKind::Table: whole = add(Rule::TableName, "table", read_table_name); break;
+    case TokenKind::SoftDelete: whole = add(Rule::SoftDelete, "soft_delete", read_soft_delete); break;
+    case TokenKind::Audit: whole = add_word(ast::Audit()); break;
+    case TokenKind::Changes: whole = add_word(ast::Changes()); break;
+    case TokenKind::On: whole = on_database(members); break;
+    default:
+      report_unknown_member(MemberKind::FieldOrStatement);
+      skip_to_member(at_ + 1);
+      return false;
+  }
+  if (kind() == TokenKind::Comma && whole) refuse_comma();
+  if (whole) std::visit([&](auto& member) { member.doc = docs_.take(first, at_); }, members.back());
+  return whole;
+}
+
+void FileParser::refuse_comma() {
+  diagnostics_.report(misplaced_comma, span(at_), "no comma follows a block statement")
+      .with_help("leave it out; commas separate fields and enum values")
+      .with_fix(span(at_), "");
+  ++at_;
+}
+
+}  // namespace ochrec::syntax

@@ -1,0 +1,121 @@
+#include "syntax/slips.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "syntax/codes.hpp"
+#include "syntax/literal.hpp"
+#include "syntax/quote.hpp"
+
+namespace ochrec::syntax {
+namespace {
+
+constexpr std::size_t name_limit = 255;
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+}
+
+void check_name(base::Span span, std::string_view text, base::Diagnostics& diagnostics) {
+  if (text.size() > name_limit) {
+    diagnostics.report(long_name, span, "this name has " + std::to_string(text.size()) + " characters")
+        .with_help("a name has at most " + std::to_string(name_limit));
+  } else if (!is_ascii(text)) {
+    diagnostics
+        .report(bad_name, span, quote(text) + " is not a name: it has " + first_foreign_character(text))
+        .with_help("names are ASCII letters, digits and `_`; other text goes into strings and comments");
+  } else if (text.front() == '_') {
+    diagnostics.report(bad_name, span, "a name begins with a letter, and " + quote(text) + " does not");
+  } else if (text.back() == '_') {
+    diagnostics.report(reserved_name, span, "the name " + quote(text) + " ends with `_`")
+        .with_help("names that end with `_` belong to generated code");
+  } else if (text.find("__") != std::string_view::npos) {
+    diagnostics.report(reserved_name, span, "the name " + quote(text) + " has `__` in it")
+        .with_help("C++ reserves such names; write one `_`");
+  }
+}
+
+void check_string(Token& token, base::Span span, std::string_view text, base::Diagnostics& diagnostics) {
+  if (is_closed(text)) return;
+  token.reported = true;
+  if (token.kind == TokenKind::MultilineString) {
+    diagnostics
+        .report(unclosed_string, {span.file, span.begin, span.begin + 3},
+                "this string has no end, so the rest of the file is part of it")
+        .with_help("close it with `\"\"\"`");
+    return;
+  }
+  const std::string quote_sign(1, text.starts_with('r') ? text[1] : text[0]);
+  diagnostics.report(unclosed_string, span, "this string has no closing quote")
+      .with_help("close it on its line with `" + quote_sign + "`, or use `\"\"\"` for text of several lines");
+}
+
+void replace(Token& token, TokenKind meant, base::Span span, std::string_view text,
+             base::Diagnostics& diagnostics) {
+  const std::string right(spelling(meant));
+  const bool equality = meant == TokenKind::Equal || meant == TokenKind::NotEqual;
+  diagnostics.report(foreign_operator, span, "`" + std::string(text) + "` is not an operator of Ochre")
+      .with_help("write `" + right + "`" + (equality ? "" : ", a word"))
+      .with_fix(span, right);
+  token.kind = meant;
+}
+
+void mend_single_quotes(Token& token, base::Span span, std::string_view text,
+                        base::Diagnostics& diagnostics) {
+  token.kind = TokenKind::String;
+  if (!is_closed(text)) {
+    check_string(token, span, text, diagnostics);
+    return;
+  }
+  const std::string inside(text.substr(1, text.size() - 2));
+  base::Diagnostic& finding = diagnostics.report(single_quotes, span, "strings stand in double quotes");
+  if (inside.find_first_of("\"\\") == std::string::npos)
+    finding.with_help("write \"" + inside + "\"").with_fix(span, '"' + inside + '"');
+}
+
+Slip drop_stray(base::Span span, std::string_view text, base::Diagnostics& diagnostics) {
+  base::Diagnostic& finding =
+      diagnostics.report(stray_character, span, quote(text) + " has no meaning in a schema");
+  if (text == "#") finding.with_help("comments begin with `//`");
+  if (text == "`") finding.with_help("names need no quotes");
+  return Slip::DroppedAsBroken;
+}
+
+}  // namespace
+
+Slip answer_slip(Token& token, const base::SourceFile& source, base::Diagnostics& diagnostics) {
+  const base::Span span{source.id(), token.begin, token.end};
+  const std::string_view text = source.text(span);
+  switch (token.kind) {
+    case TokenKind::Word: check_name(span, text, diagnostics); break;
+    case TokenKind::String:
+    case TokenKind::RawString:
+    case TokenKind::MultilineString: check_string(token, span, text, diagnostics); break;
+    case TokenKind::SlipSingleQuoted: mend_single_quotes(token, span, text, diagnostics); break;
+    case TokenKind::SlipOr: replace(token, TokenKind::Or, span, text, diagnostics); break;
+    case TokenKind::SlipAnd: replace(token, TokenKind::And, span, text, diagnostics); break;
+    case TokenKind::SlipNot: replace(token, TokenKind::Not, span, text, diagnostics); break;
+    case TokenKind::SlipNotEqual: replace(token, TokenKind::NotEqual, span, text, diagnostics); break;
+    case TokenKind::SlipEqual: replace(token, TokenKind::Equal, span, text, diagnostics); break;
+    case TokenKind::SlipSemicolon:
+      diagnostics.report(semicolon, span, "`;` has no meaning in a schema")
+          .with_help("leave it out; a line end is enough")
+          .with_fix(span, "");
+      return Slip::Dropped;
+    case TokenKind::SlipNumber:
+      diagnostics.report(bad_number, span, quote(text) + " is neither a number nor a name")
+          .with_help("numbers are decimal digits, such as 1000 or 0.25; names begin with a letter");
+      token.kind = TokenKind::Integer;
+      break;
+    case TokenKind::SlipDollar:
+      diagnostics.report(bad_dollar, span, quote(text) + " has no meaning")
+          .with_help("policies read who is asking as `$actor`");
+      token.kind = TokenKind::ActorReference;
+      break;
+    case TokenKind::Unknown: return drop_stray(span, text, diagnostics);
+    default: break;
+  }
+  return Slip::Kept;
+}
+
+}  // namespace ochrec::syntax
