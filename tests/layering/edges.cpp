@@ -58,14 +58,16 @@ const std::map<std::string_view, std::vector<std::string_view>> public_headers =
     {vocabulary, {"abi.hpp", "dialect.hpp"}},
     {"core",
      {"errors.hpp", "fields.hpp", "json_text.hpp", "kind.hpp", "model_info.hpp", "moment.hpp", "row.hpp",
-      "scalar.hpp", "small_vector.hpp", "time.hpp", "time_of_day.hpp", "uuid.hpp", "value.hpp",
+      "rules.hpp", "scalar.hpp", "small_vector.hpp", "time.hpp", "time_of_day.hpp", "uuid.hpp", "value.hpp",
       "violations.hpp"}},
     {"query",
      {"aggregate.hpp", "column.hpp", "expression.hpp", "fragment.hpp", "functions.hpp", "operators.hpp",
       "path.hpp", "relation.hpp", "shape.hpp", "table.hpp"}},
     {"session", {"database.hpp", "model.hpp"}},
     {"json", {"json.hpp", "json_reader.hpp", "json_writer.hpp"}},
+    {"pattern", {"pattern.hpp"}},
     {"json", {"json.hpp", "json_reader.hpp", "json_writer.hpp"}},
+    {"pattern", {"pattern.hpp"}},
     {"sqlite", {"driver/sqlite.hpp", "driver/sqlite_row.hpp"}},
 };
 

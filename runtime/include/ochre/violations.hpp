@@ -13,6 +13,8 @@ struct Violation {
   std::string field;    ///< the path of the field, such as "home.city"; empty for rules over several fields
   std::string rule;     ///< the rule's name, such as "length" or the name of a check
   std::string message;  ///< a sentence in the user's terms
+  std::string limit{};  ///< what the rule asks for, such as "1..80"; empty when its name says it all
+  std::string value{};  ///< the offending value as text, long ones cut; empty for absent ones and for checks
 
   friend bool operator==(const Violation&, const Violation&) = default;
 };

@@ -1,0 +1,46 @@
+// The rules of the schema language, as functions that generated validation calls: tests of a value,
+// normalisers, and how a broken rule is reported. What a test accepts is the same everywhere: here, in JSON
+// Schema, and in CHECKs where a database can express it. All functions are thread-safe.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "ochre/violations.hpp"
+
+namespace ochre::rules {
+
+/// Number of code points, which is what lengths count; bytes that continue a character do not count, so for
+/// text that is not UTF-8 this is still what SQLite's length() says, up to the first NUL.
+std::size_t code_points(std::string_view text);
+
+/// Well-formed UTF-8 (RFC 3629) without U+0000, which no database keeps inside text the same way.
+bool is_text(std::string_view text);
+
+/// A valid e-mail address as HTML forms have it: letters, digits and .!#$%&'*+/=?^_`{|}~- before the @,
+/// dot-separated labels of at most 63 letters, digits and inner hyphens after it.
+/// https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address
+bool is_email(std::string_view text);
+
+/// An absolute URL with a host: `scheme://host`, then optionally a port, path, query and fragment, in the
+/// characters RFC 3986 allows there, percent-encoded otherwise. https://www.rfc-editor.org/rfc/rfc3986
+bool is_url(std::string_view text);
+
+/// Removes ASCII white space (blank, \t, \n, \v, \f, \r) at both ends.
+void trim(std::string& text);
+/// Changes ASCII letters only, as the databases' functions do in Ochre's rendering.
+void lower(std::string& text);
+void upper(std::string& text);
+
+/// Reports a broken rule. `limit` is what the rule asks for, in the language's own spelling ("1..80").
+void broken(Violations& out, std::string_view field, std::string_view rule, std::string_view limit);
+void broken(Violations& out, std::string_view field, std::string_view rule, std::string_view limit,
+            std::int64_t value);
+void broken(Violations& out, std::string_view field, std::string_view rule, std::string_view limit,
+            double value);
+void broken(Violations& out, std::string_view field, std::string_view rule, std::string_view limit,
+            std::string_view value);
+
+}  // namespace ochre::rules
