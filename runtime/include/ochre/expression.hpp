@@ -93,8 +93,16 @@ concept Comparable = Literal<ValueOf<T>, R> ||
 template <class T, class R>
 concept ComparableOrNull = Comparable<T, R> || std::same_as<R, std::nullopt_t>;
 
-template <class T, class R>
-inline constexpr bool mismatch = false;
+/// A query whose rows are single values that compare with T.
+template <class Q, class T>
+concept QueryOf = requires(const Q& query) {
+  typename Q::Result;
+  query.fragment();
+}
+&&SameFamily<ValueOf<typename Q::Result>, ValueOf<T>>;
+
+template <class T>
+concept Textual = std::same_as<ValueOf<T>, std::string>;
 
 [[noreturn]] void integer_too_large();
 
@@ -259,6 +267,16 @@ class Typed : public Source {
     return listed(std::span(values), Op::NotIn);
   }
 
+  /// One of the values another query selects.
+  template <detail::QueryOf<T> Q>
+  Expr<bool> in(const Q& query) const {
+    return in_query(query.fragment(), Op::InQuery);
+  }
+  template <detail::QueryOf<T> Q>
+  Expr<bool> not_in(const Q& query) const {
+    return in_query(query.fragment(), Op::NotInQuery);
+  }
+
   /// Both ends included.
   template <class Low, class High>
   requires detail::Comparable<T, Low> && detail::Comparable<T, High> Expr<bool> between(const Low& low,
@@ -269,6 +287,33 @@ class Typed : public Source {
     detail::put_operand<T>(out, high);
     out.op(Op::Between);
     return Expr<bool>(std::move(out));
+  }
+
+  // Of text. In a pattern of `like`, `%` is any text, `_` one character and `\` takes the next one literally;
+  // the others look for the text as it is. The _fold forms take ASCII letters of either case as equal.
+  Expr<bool> like(std::string_view pattern) const requires detail::Textual<T> {
+    return matching(pattern, Op::Like);
+  }
+  Expr<bool> like_fold(std::string_view pattern) const requires detail::Textual<T> {
+    return matching(pattern, Op::LikeFold);
+  }
+  Expr<bool> contains(std::string_view text) const requires detail::Textual<T> {
+    return matching(text, Op::Contains);
+  }
+  Expr<bool> contains_fold(std::string_view text) const requires detail::Textual<T> {
+    return matching(text, Op::ContainsFold);
+  }
+  Expr<bool> starts_with(std::string_view text) const requires detail::Textual<T> {
+    return matching(text, Op::StartsWith);
+  }
+  Expr<bool> starts_with_fold(std::string_view text) const requires detail::Textual<T> {
+    return matching(text, Op::StartsWithFold);
+  }
+  Expr<bool> ends_with(std::string_view text) const requires detail::Textual<T> {
+    return matching(text, Op::EndsWith);
+  }
+  Expr<bool> ends_with_fold(std::string_view text) const requires detail::Textual<T> {
+    return matching(text, Op::EndsWithFold);
   }
 
  protected:
@@ -290,6 +335,20 @@ class Typed : public Source {
     for (const auto& value : values) items.push_back(detail::literal<ValueOf<T>>(value));
     Fragment out = fragment();
     out.bind_list(Scalar<ValueOf<T>>::kind, items.data(), items.size());
+    out.op(op);
+    return Expr<bool>(std::move(out));
+  }
+  Expr<bool> in_query(const Fragment& query, Op op) const {
+    Fragment out = fragment();
+    out.op(Op::Open);
+    out.append(query);
+    out.op(Op::Close);
+    out.op(op);
+    return Expr<bool>(std::move(out));
+  }
+  Expr<bool> matching(std::string_view text, Op op) const {
+    Fragment out = fragment();
+    out.bind(Value::of_text(Kind::Text, text));
     out.op(op);
     return Expr<bool>(std::move(out));
   }

@@ -3,6 +3,7 @@
 // room renders them.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -17,11 +18,9 @@ namespace ochre {
 /// modify.
 class Fragment {
  public:
-  Fragment() = default;
-
   /// Adds an operator, which applies to what was added before it.
   void op(Op code) { shape_.push_back(static_cast<std::uint8_t>(code)); }
-  /// Adds an operator with a small operand, such as a number of arguments.
+  /// Adds an operator with one or two small arguments of its own.
   void op(Op code, std::uint8_t argument);
   void op(Op code, std::uint8_t first, std::uint8_t second);
   void column(const ColumnRef& column);
@@ -31,9 +30,12 @@ class Fragment {
   void bind(const Value& value);
   /// Adds one placeholder for a whole list and a copy of its values.
   void bind_list(Kind kind, const Value* items, std::size_t count);
-  /// Adds text that is a part of the shape, such as a name.
+  /// Adds text that is a part of the shape, such as a name. Throws ValidationFailed beyond 65'535 bytes.
   void text(std::string_view text);
   void append(const Fragment& other);
+  /// Adds `size` bytes of another fragment's shape from `start` on, with their bindings, the first being
+  /// `binding`.
+  void append_part(const Fragment& other, std::size_t start, std::size_t size, std::size_t binding);
 
   const std::uint8_t* shape() const { return shape_.data(); }
   std::size_t shape_size() const { return shape_.size(); }
@@ -41,6 +43,8 @@ class Fragment {
   bool empty() const { return shape_.size() == 0; }
 
  private:
+  void path(const Path& path);
+
   SmallVector<std::uint8_t, 88> shape_;
   Values values_;
 };

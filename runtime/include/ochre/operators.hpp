@@ -1,6 +1,8 @@
 // The operators of expressions: comparison, logic, arithmetic. Included by expression.hpp.
+// A wrong comparison meets a catch-all that says in one line which types do not compare.
 #pragma once
 
+#include <concepts>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -9,18 +11,72 @@
 
 namespace ochre {
 
+namespace detail {
+
+template <class T, class R>
+inline constexpr bool comparable_with = ComparableOrNull<T, R>;
+
+/// Instantiated only for mistakes, so that the compiler names both types in its one error.
+template <class ColumnType, class OtherType>
+void comparison_of() {
+  static_assert(
+      comparable_with<ColumnType, OtherType>,
+      "These types do not compare. Integers compare with integers, floats with numbers, text with text, "
+      "everything else with its own type; std::nullopt only with == and !=.");
+}
+
+template <class L, class R>
+concept Mistaken = Expression<L> && !ComparableOrNull<typename L::Type, R>;
+
+template <class A, class B>
+struct Wider {
+  using Type = A;
+};
+template <class A, class B>
+requires std::is_arithmetic_v<A> && std::is_arithmetic_v<B> &&
+    (std::is_floating_point_v<B> > std::is_floating_point_v<A> ||
+     (std::is_floating_point_v<B> == std::is_floating_point_v<A> &&
+      (sizeof(B) > sizeof(A)))) struct Wider<A, B> {
+  using Type = B;
+};
+
+/// The type of arithmetic between an expression of T and an operand: the wider one of two expressions, the
+/// expression's own beside a literal; optional when either may be NULL.
+template <class T, class R>
+struct Arithmetic {
+  using Type = T;
+};
+template <class T, Expression R>
+struct Arithmetic<T, R> {
+  using Plain = typename Wider<ValueOf<T>, ValueOf<typename R::Type>>::Type;
+  using Type =
+      std::conditional_t<is_nullable<T> || is_nullable<typename R::Type>, std::optional<Plain>, Plain>;
+};
+
+template <class T>
+concept Number = std::is_arithmetic_v<ValueOf<T>> && !std::same_as<ValueOf<T>, bool>;
+
+template <class T, class R>
+using ArithmeticType = typename Arithmetic<T, R>::Type;
+
+}  // namespace detail
+
 /// Equality. A NULL on the C++ side (std::nullopt, or an empty optional) asks for NULL.
 template <Expression L, class R>
 requires detail::ComparableOrNull<typename L::Type, R> Expr<bool>
 operator==(const L& left, const R& right) {
-  if (detail::null_operand(right)) return left.is_null();
-  if constexpr (!std::same_as<R, std::nullopt_t>) return detail::binary<bool>(left, right, Op::Equal);
+  if constexpr (!std::same_as<R, std::nullopt_t>) {
+    if (!detail::null_operand(right)) return detail::binary<bool>(left, right, Op::Equal);
+  }
+  return left.is_null();
 }
 template <Expression L, class R>
 requires detail::ComparableOrNull<typename L::Type, R> Expr<bool>
 operator!=(const L& left, const R& right) {
-  if (detail::null_operand(right)) return left.is_not_null();
-  if constexpr (!std::same_as<R, std::nullopt_t>) return detail::binary<bool>(left, right, Op::NotEqual);
+  if constexpr (!std::same_as<R, std::nullopt_t>) {
+    if (!detail::null_operand(right)) return detail::binary<bool>(left, right, Op::NotEqual);
+  }
+  return left.is_not_null();
 }
 template <Expression L, class R>
 requires detail::Comparable<typename L::Type, R> Expr<bool>
@@ -35,6 +91,26 @@ template <Expression L, class R>
 requires detail::Comparable<typename L::Type, R> Expr<bool>
 operator>=(const L& left, const R& right) { return detail::binary<bool>(left, right, Op::GreaterEqual); }
 
+// The catch-alls. They return a condition, so that a mistake is not followed by others.
+template <Expression L, class R>
+requires detail::Mistaken<L, R> Expr<bool>
+operator==(const L& left, const R&) { return detail::comparison_of<typename L::Type, R>(), left.is_null(); }
+template <Expression L, class R>
+requires detail::Mistaken<L, R> Expr<bool>
+operator!=(const L& left, const R&) { return detail::comparison_of<typename L::Type, R>(), left.is_null(); }
+template <Expression L, class R>
+requires detail::Mistaken<L, R> Expr<bool>
+operator<(const L& left, const R&) { return detail::comparison_of<typename L::Type, R>(), left.is_null(); }
+template <Expression L, class R>
+requires detail::Mistaken<L, R> Expr<bool>
+operator<=(const L& left, const R&) { return detail::comparison_of<typename L::Type, R>(), left.is_null(); }
+template <Expression L, class R>
+requires detail::Mistaken<L, R> Expr<bool>
+operator>(const L& left, const R&) { return detail::comparison_of<typename L::Type, R>(), left.is_null(); }
+template <Expression L, class R>
+requires detail::Mistaken<L, R> Expr<bool>
+operator>=(const L& left, const R&) { return detail::comparison_of<typename L::Type, R>(), left.is_null(); }
+
 template <Condition L, Condition R>
 Expr<bool> operator&&(L&& left, const R& right) {
   return detail::binary<bool>(std::forward<L>(left), right, Op::And);
@@ -48,6 +124,49 @@ Expr<bool> operator!(E&& condition) {
   Fragment out = detail::fragment_of(std::forward<E>(condition));
   out.op(Op::Not);
   return Expr<bool>(std::move(out));
+}
+
+template <Expression L, class R>
+requires detail::Number<typename L::Type> && detail::Comparable<typename L::Type, R>
+auto operator+(const L& left, const R& right) {
+  return detail::binary<detail::ArithmeticType<typename L::Type, R>>(left, right, Op::Add);
+}
+/// Concatenation.
+template <Expression L, class R>
+requires detail::Textual<typename L::Type> && detail::Comparable<typename L::Type, R>
+auto operator+(const L& left, const R& right) {
+  return detail::binary<detail::ArithmeticType<typename L::Type, R>>(left, right, Op::Concat);
+}
+template <Expression L, class R>
+requires detail::Number<typename L::Type> && detail::Comparable<typename L::Type, R>
+auto operator-(const L& left, const R& right) {
+  return detail::binary<detail::ArithmeticType<typename L::Type, R>>(left, right, Op::Subtract);
+}
+template <Expression L, class R>
+requires detail::Number<typename L::Type> && detail::Comparable<typename L::Type, R>
+auto operator*(const L& left, const R& right) {
+  return detail::binary<detail::ArithmeticType<typename L::Type, R>>(left, right, Op::Multiply);
+}
+/// Division; integers truncate. NULL when the divisor is zero, on every database, so the result is optional.
+template <Expression L, class R>
+requires detail::Number<typename L::Type> && detail::Comparable<typename L::Type, R>
+auto operator/(const L& left, const R& right) {
+  using Plain = ValueOf<detail::ArithmeticType<typename L::Type, R>>;
+  return detail::binary<std::optional<Plain>>(left, right, Op::Divide);
+}
+/// Remainder of integers, with the sign of the dividend. NULL when the divisor is zero.
+template <Expression L, class R>
+requires detail::Integer<ValueOf<typename L::Type>> && detail::Comparable<typename L::Type, R>
+auto operator%(const L& left, const R& right) {
+  using Plain = ValueOf<detail::ArithmeticType<typename L::Type, R>>;
+  return detail::binary<std::optional<Plain>>(left, right, Op::Modulo);
+}
+template <Expression E>
+requires detail::Number<typename E::Type>
+auto operator-(const E& operand) {
+  Fragment out = detail::fragment_of(operand);
+  out.op(Op::Negate);
+  return Expr<typename E::Type>(std::move(out));
 }
 
 }  // namespace ochre

@@ -96,7 +96,7 @@ enum class Op : std::uint8_t {
   NamedColumn,   ///< name of a common table expression, column name
   // Clauses. They stand between expressions and take those that went before.
   From,
-  FromNamed,  ///< name: a common table expression
+  FromNamed,  ///< columns (1): name of a common table expression
   Where,
   Having,
   GroupBy,
@@ -112,7 +112,7 @@ enum class Op : std::uint8_t {
   Set,      ///< column, value
   Level,    ///< relation (1): source, query; one step of an include chain
   Include,  ///< steps (1): ends a chain
-  With,     ///< recursive (1): name, column names…, query
+  With,     ///< recursive (1), columns (1): name, query
   Union,
   UnionAll,
   Intersect,

@@ -1,0 +1,158 @@
+// Aggregates and window functions: count, sum, min, max, average over groups, or over windows with over().
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+#include "ochre/expression.hpp"
+
+namespace ochre {
+
+/// The rows a window function looks at: partition_by(users.role).order_by(users.age.desc()).
+class Window {
+ public:
+  template <Expression... Keys>
+  Window& partition(const Keys&... keys) {
+    (add(keys), ...);
+    return *this;
+  }
+  template <class... Keys>
+  Window order_by(const Keys&... keys) && {
+    (add_order(keys), ...);
+    return std::move(*this);
+  }
+
+  const Fragment& fragment() const { return fragment_; }
+  std::uint8_t partitions() const { return partitions_; }
+  std::uint8_t orders() const { return orders_; }
+
+ private:
+  template <class E>
+  void add(const E& key) {
+    detail::put_clause(fragment_, key, Op::PartitionBy);
+    ++partitions_;
+  }
+  void add_order(const Order& order);
+  template <Expression E>
+  void add_order(const E& key) {
+    add_order(key.asc());
+  }
+
+  Fragment fragment_;
+  std::uint8_t partitions_ = 0;
+  std::uint8_t orders_ = 0;
+};
+
+template <Expression... Keys>
+Window partition_by(const Keys&... keys) {
+  Window window;
+  window.partition(keys...);
+  return window;
+}
+/// A window over all rows, in an order.
+template <class... Keys>
+Window window_order_by(const Keys&... keys) {
+  return Window().order_by(keys...);
+}
+
+/// A value computed over many rows.
+template <class T>
+class Aggregate : public Expr<T> {
+ public:
+  using Expr<T>::Expr;
+
+  /// Only over the rows that meet the condition.
+  template <Condition C>
+  Aggregate filter(const C& condition) const {
+    Fragment out = *this;
+    detail::put(out, static_cast<const typename C::TypedSource&>(condition));
+    out.op(Op::Filter);
+    return Aggregate(std::move(out));
+  }
+
+  /// For every row, over the rows of its window, instead of one row per group.
+  Expr<T> over(const Window& window) const {
+    Fragment out = *this;
+    out.append(window.fragment());
+    out.op(Op::Over, window.partitions(), window.orders());
+    return Expr<T>(std::move(out));
+  }
+};
+
+namespace detail {
+
+template <class T, class E>
+Aggregate<T> aggregate(const E& operand, Op op) {
+  Fragment out = fragment_of(operand);
+  out.op(op);
+  return Aggregate<T>(std::move(out));
+}
+
+template <class T>
+using SumOf = std::optional<std::conditional_t<std::is_floating_point_v<ValueOf<T>>, double, std::int64_t>>;
+
+template <class T>
+Aggregate<T> nullary(Op op) {
+  Fragment out;
+  out.op(op);
+  return Aggregate<T>(std::move(out));
+}
+
+}  // namespace detail
+
+/// The number of rows.
+inline Aggregate<std::int64_t> count() { return detail::nullary<std::int64_t>(Op::CountRows); }
+/// The number of rows where the operand is not NULL.
+template <Expression E>
+Aggregate<std::int64_t> count(const E& operand) {
+  return detail::aggregate<std::int64_t>(operand, Op::Count);
+}
+template <Expression E>
+Aggregate<std::int64_t> count_distinct(const E& operand) {
+  return detail::aggregate<std::int64_t>(operand, Op::CountDistinct);
+}
+/// The sum; NULL over no rows. Integers sum to int64 and a sum beyond it is an error.
+template <Expression E>
+requires detail::Number<typename E::Type>
+auto sum(const E& operand) { return detail::aggregate<detail::SumOf<typename E::Type>>(operand, Op::Sum); }
+template <Expression E>
+requires detail::Number<typename E::Type>
+auto sum_distinct(const E& operand) {
+  return detail::aggregate<detail::SumOf<typename E::Type>>(operand, Op::SumDistinct);
+}
+template <Expression E>
+requires detail::Number<typename E::Type>
+auto average(const E& operand) { return detail::aggregate<std::optional<double>>(operand, Op::Average); }
+/// The least value; NULL over no rows.
+template <Expression E>
+auto min(const E& operand) {
+  return detail::aggregate<std::optional<ValueOf<typename E::Type>>>(operand, Op::Min);
+}
+template <Expression E>
+auto max(const E& operand) {
+  return detail::aggregate<std::optional<ValueOf<typename E::Type>>>(operand, Op::Max);
+}
+
+// Window functions: each needs over().
+inline Aggregate<std::int64_t> row_number() { return detail::nullary<std::int64_t>(Op::RowNumber); }
+inline Aggregate<std::int64_t> rank() { return detail::nullary<std::int64_t>(Op::Rank); }
+inline Aggregate<std::int64_t> dense_rank() { return detail::nullary<std::int64_t>(Op::DenseRank); }
+/// The operand in the row `distance` rows before this one; NULL where there is none.
+template <Expression E>
+auto lag(const E& operand, std::int64_t distance = 1) {
+  Fragment out = detail::fragment_of(operand);
+  out.bind(Value::of_integer(Kind::Int64, distance));
+  out.op(Op::Lag);
+  return Aggregate<std::optional<ValueOf<typename E::Type>>>(std::move(out));
+}
+template <Expression E>
+auto lead(const E& operand, std::int64_t distance = 1) {
+  Fragment out = detail::fragment_of(operand);
+  out.bind(Value::of_integer(Kind::Int64, distance));
+  out.op(Op::Lead);
+  return Aggregate<std::optional<ValueOf<typename E::Type>>>(std::move(out));
+}
+
+}  // namespace ochre

@@ -1,0 +1,240 @@
+// Functions over expressions: text, numbers, dates, choices, JSON and raw SQL. Aggregates are in
+// aggregate.hpp. They mean the same on every database; where a database has no such function, its rendering
+// makes up for it.
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include "ochre/expression.hpp"
+
+namespace ochre {
+
+namespace detail {
+
+template <class T, class E>
+Expr<T> applied(const E& operand, Op op) {
+  Fragment out = fragment_of(operand);
+  out.op(op);
+  return Expr<T>(std::move(out));
+}
+
+/// T, optional when `From` is.
+template <class From, class T>
+using NullableAs = std::conditional_t<is_nullable<From>, std::optional<T>, T>;
+
+template <class E>
+concept TextExpression = Expression<E> && Textual<typename std::remove_cvref_t<E>::Type>;
+
+template <class E>
+concept DateExpression = Expression<E> &&
+    (Scalar<ValueOf<typename std::remove_cvref_t<E>::Type>>::kind == Kind::Date ||
+     Scalar<ValueOf<typename std::remove_cvref_t<E>::Type>>::kind == Kind::Timestamp ||
+     Scalar<ValueOf<typename std::remove_cvref_t<E>::Type>>::kind == Kind::DateTime);
+
+template <class E>
+auto date_part(const E& date, Op op) {
+  Fragment out = fragment_of(date);
+  out.op(op, static_cast<std::uint8_t>(Scalar<ValueOf<typename E::Type>>::kind));
+  return Expr<NullableAs<typename E::Type, std::int32_t>>(std::move(out));
+}
+
+template <class T, class E>
+Expr<std::optional<T>> json_part(const E& document, std::string_view path, Op op) {
+  Fragment out = fragment_of(document);
+  out.bind(Value::of_text(Kind::Text, path));
+  out.op(op);
+  return Expr<std::optional<T>>(std::move(out));
+}
+
+}  // namespace detail
+
+/// ASCII letters in lower case; other letters stay as they are.
+template <detail::TextExpression E>
+auto lower(const E& text) {
+  return detail::applied<typename E::Type>(text, Op::Lower);
+}
+/// ASCII letters in upper case; other letters stay as they are.
+template <detail::TextExpression E>
+auto upper(const E& text) {
+  return detail::applied<typename E::Type>(text, Op::Upper);
+}
+/// Without ASCII white space at both ends.
+template <detail::TextExpression E>
+auto trim(const E& text) {
+  return detail::applied<typename E::Type>(text, Op::Trim);
+}
+/// The number of code points.
+template <detail::TextExpression E>
+auto length(const E& text) {
+  return detail::applied<detail::NullableAs<typename E::Type, std::int32_t>>(text, Op::Length);
+}
+/// `count` code points from the `start`th on, counting from 1.
+template <detail::TextExpression E>
+auto substring(const E& text, std::int64_t start, std::int64_t count) {
+  Fragment out = detail::fragment_of(text);
+  out.bind(Value::of_integer(Kind::Int64, start));
+  out.bind(Value::of_integer(Kind::Int64, count));
+  out.op(Op::Substring);
+  return Expr<typename E::Type>(std::move(out));
+}
+/// Every `from` replaced with `to`.
+template <detail::TextExpression E>
+auto replace(const E& text, std::string_view from, std::string_view to) {
+  Fragment out = detail::fragment_of(text);
+  out.bind(Value::of_text(Kind::Text, from));
+  out.bind(Value::of_text(Kind::Text, to));
+  out.op(Op::Replace);
+  return Expr<typename E::Type>(std::move(out));
+}
+
+/// The absolute value.
+template <Expression E>
+requires detail::Number<typename E::Type>
+auto abs(const E& number) { return detail::applied<typename E::Type>(number, Op::Abs); }
+
+/// The year, month (1 to 12) or day (1 to 31) of a date or time, in UTC for timestamps.
+template <detail::DateExpression E>
+auto year(const E& date) {
+  return detail::date_part(date, Op::Year);
+}
+template <detail::DateExpression E>
+auto month(const E& date) {
+  return detail::date_part(date, Op::Month);
+}
+template <detail::DateExpression E>
+auto day(const E& date) {
+  return detail::date_part(date, Op::Day);
+}
+
+/// The first operand that is not NULL. Not optional when the last one is not.
+template <Expression First, class... Rest>
+requires(sizeof...(Rest) > 0 && (detail::Comparable<typename First::Type, Rest> &&
+                                 ...)) auto coalesce(const First& first, const Rest&... rest) {
+  using T = typename First::Type;
+  Fragment out = detail::fragment_of(first);
+  (detail::put_operand<T>(out, rest), ...);
+  out.op(Op::Coalesce, static_cast<std::uint8_t>(1 + sizeof...(Rest)));
+  constexpr bool can_be_null = (is_nullable<typename detail::TypeOf<Rest>::Type> && ...);
+  return Expr<std::conditional_t<can_be_null, std::optional<ValueOf<T>>, ValueOf<T>>>(std::move(out));
+}
+
+/// NULL when both are equal, else the first.
+template <Expression E, class R>
+requires detail::Comparable<typename E::Type, R>
+auto nullif(const E& value, const R& other) {
+  return detail::binary<std::optional<ValueOf<typename E::Type>>>(value, other, Op::NullIf);
+}
+
+/// The same expression with an optional type, for columns an outer join or a path may leave without a row.
+template <Expression E>
+auto nullable(const E& expression) {
+  return Expr<std::optional<ValueOf<typename E::Type>>>(detail::fragment_of(expression));
+}
+
+/// The negation of a column or condition; NULL stays NULL.
+template <Condition E>
+Expr<bool> not_(const E& condition) {
+  return !condition;
+}
+
+/// A choice that grows: case_when(condition, value).when(condition, value).otherwise(value).
+template <class T>
+class CaseOf {
+ public:
+  explicit CaseOf(Fragment pairs) : pairs_(std::move(pairs)) {}
+
+  template <Condition C, class R>
+  requires detail::Comparable<T, R> CaseOf when(const C& condition, const R& value) && {
+    detail::put(pairs_, static_cast<const typename C::TypedSource&>(condition));
+    detail::put_operand<T>(pairs_, value);
+    ++count_;
+    return std::move(*this);
+  }
+  template <class R>
+  requires detail::Comparable<T, R> Expr<T> otherwise(const R& value) && {
+    detail::put_operand<T>(pairs_, value);
+    pairs_.op(Op::Case, count_);
+    return Expr<T>(std::move(pairs_));
+  }
+  /// NULL when no condition holds.
+  Expr<std::optional<ValueOf<T>>> otherwise_null() && {
+    pairs_.op(Op::Null);
+    pairs_.op(Op::Case, count_);
+    return Expr<std::optional<ValueOf<T>>>(std::move(pairs_));
+  }
+
+ private:
+  Fragment pairs_;
+  std::uint8_t count_ = 1;
+};
+
+namespace detail {
+
+template <class R>
+struct CaseType {
+  using Type = R;
+};
+template <class R>
+requires(!Expression<R> && std::convertible_to<const R&, std::string_view>) struct CaseType<R> {
+  using Type = std::string;
+};
+template <Integer R>
+struct CaseType<R> {
+  using Type = std::int64_t;
+};
+template <Expression R>
+struct CaseType<R> {
+  using Type = typename R::Type;
+};
+
+}  // namespace detail
+
+/// Begins a choice. Its type is that of the first value.
+template <Condition C, class R>
+auto case_when(const C& condition, const R& value) {
+  using T = typename detail::CaseType<R>::Type;
+  Fragment out = detail::fragment_of(condition);
+  detail::put_operand<T>(out, value);
+  return CaseOf<T>(std::move(out));
+}
+
+/// The value at a path of a JSON document, such as "$.address.city"; NULL where there is none. The path is
+/// bound, never pasted into the SQL.
+template <Expression E>
+auto json_text(const E& document, std::string_view path) {
+  return detail::json_part<std::string>(document, path, Op::JsonText);
+}
+template <Expression E>
+auto json_integer(const E& document, std::string_view path) {
+  return detail::json_part<std::int64_t>(document, path, Op::JsonInteger);
+}
+template <Expression E>
+auto json_real(const E& document, std::string_view path) {
+  return detail::json_part<double>(document, path, Op::JsonReal);
+}
+
+/// A piece of SQL with a `{}` for each operand: raw<std::int64_t>("unicode({})", users.name). Operands that
+/// are no expressions are bound. The text goes into the statement as it is: never build it from input.
+template <class T, class... Operands>
+Expr<T> raw(std::string_view text, const Operands&... operands) {
+  Fragment out;
+  out.text(text);
+  const auto add = [&]<class O>(const O& operand) {
+    if constexpr (Expression<O>) {
+      detail::put(out, static_cast<const typename O::TypedSource&>(operand));
+    } else {
+      out.bind(detail::literal<ValueOf<typename detail::CaseType<O>::Type>>(operand));
+    }
+  };
+  (add(operands), ...);
+  out.op(Op::Raw, static_cast<std::uint8_t>(sizeof...(Operands)));
+  return Expr<T>(std::move(out));
+}
+
+}  // namespace ochre

@@ -1,0 +1,402 @@
+// Queries as values: from(users).where(…).order_by(…).limit(…), selections, updates. Building one touches no
+// database and usually no allocator; every step returns a new query, so a query can be kept and grown in
+// several directions. Running queries is the session's business, rendering them the query room's.
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "ochre/column.hpp"
+#include "ochre/dialect.hpp"
+#include "ochre/expression.hpp"
+#include "ochre/relation.hpp"
+#include "ochre/table.hpp"
+
+namespace ochre {
+
+/// A query as a database would receive it.
+struct SqlText {
+  std::string text;
+  std::vector<std::string> bindings;  ///< parameter n is bindings[n - 1], shown as SQL literals
+};
+
+/// The result type of a selection read into a struct T from columns of types Ts.
+template <class T, class... Ts>
+struct Into {};
+
+template <class R, class... Outer>
+class Query;
+template <class R>
+class Update;
+template <class R>
+class Named;
+
+namespace detail {
+
+void put_join(Fragment& out, const RelationRef& relation, const Path& joined, JoinSide side);
+void put_join_on(Fragment& out, const Path& joined, const Fragment& condition, JoinSide side);
+void put_join_named(Fragment& out, std::string_view name, const Fragment& condition, JoinSide side);
+void put_query(Fragment& out, const Fragment& query, Op clause);
+/// One step of an include chain.
+void put_level(Fragment& out, const RelationRef& relation, const Fragment& clauses);
+/// SQL of a select; throws Unsupported or StatementFailed for queries that mean nothing.
+SqlText show(const Fragment& query, Dialect dialect);
+std::string query_to_json(const Fragment& query);
+
+template <class From, class To>
+void put_step(Fragment& out, const Relation<From, To>& step) {
+  put_level(out, step, Fragment());
+}
+template <class From, class To>
+void put_step(Fragment& out, const Included<From, To>& step) {
+  put_level(out, step.relation(), step.clauses());
+}
+
+/// Whether each step of an include begins at the model where the one before it ends.
+template <class Model>
+constexpr bool is_chain() {
+  return true;
+}
+template <class Model, class First, class... Rest>
+constexpr bool is_chain() {
+  return std::same_as<typename First::Source, Model> && is_chain<typename First::Target, Rest...>();
+}
+
+template <class Owner, class... Outer>
+inline constexpr bool is_outer = (std::same_as<Owner, Outer> || ...);
+
+/// The C++ type a selected item has in a result.
+template <class Item, class... Outer>
+struct Selected {
+  using Type = typename Item::Type;
+};
+template <auto... Members, class... Outer>
+struct Selected<Column<Members...>, Outer...> {
+  using Plain = typename Column<Members...>::Type;
+  using Type = std::conditional_t<is_outer<typename Column<Members...>::Owner, Outer...>,
+                                  std::optional<ValueOf<Plain>>, Plain>;
+};
+template <TableObject Item, class... Outer>
+struct Selected<Item, Outer...> {
+  using Type = std::conditional_t<is_outer<typename Item::Row, Outer...>, std::optional<typename Item::Row>,
+                                  typename Item::Row>;
+};
+
+template <class... Ts>
+struct Row_ {
+  using Type = std::tuple<Ts...>;
+};
+template <class T>
+struct Row_<T> {
+  using Type = T;
+};
+
+template <class Item>
+void put_item(Fragment& out, const Item& item) {
+  if constexpr (TableObject<Item>) {
+    out.source(item.path_);
+    out.op(Op::SelectModel);
+  } else {
+    put_clause(out, item, Op::Select);
+  }
+}
+
+template <class C, class R>
+concept Assignable = Expression<C> &&
+    (Comparable<typename C::Type, R> || (is_nullable<typename C::Type> && std::same_as<R, std::nullopt_t>));
+
+template <class C, class R>
+void put_set(Fragment& out, const C& column, const R& value) {
+  put(out, static_cast<const ColumnRef&>(column));
+  if constexpr (std::same_as<R, std::nullopt_t>) {
+    out.bind(Value::null(Scalar<ValueOf<typename C::Type>>::kind));
+  } else {
+    put_operand<typename C::Type>(out, value);
+  }
+  out.op(Op::Set);
+}
+
+}  // namespace detail
+
+/// A query whose rows are R: a model's struct, a single value, or a tuple. `Outer` lists the models of left
+/// joins, whose columns come out optional. Copies are independent; const use from several threads is safe.
+template <class R, class... Outer>
+class Query {
+ public:
+  using Result = R;
+
+  explicit Query(Fragment fragment) : fragment_(std::move(fragment)) {}
+
+  /// Keeps the rows that meet the condition; several calls must all hold.
+  template <Condition C>
+  [[nodiscard]] Query where(C&& condition) && {
+    detail::put_clause(fragment_, std::forward<C>(condition), Op::Where);
+    return std::move(*this);
+  }
+  template <Condition C>
+  [[nodiscard]] Query where(C&& condition) const& {
+    return Query(*this).where(std::forward<C>(condition));
+  }
+
+  /// Adds the condition that `make` returns for the value, when there is one:
+  /// where_if(filter.name, [](const auto& name) { return users.name.contains(name); }).
+  template <class T, class Make>
+  [[nodiscard]] Query where_if(const std::optional<T>& value, Make&& make) && {
+    return value ? std::move(*this).where(make(*value)) : std::move(*this);
+  }
+  template <class T, class Make>
+  [[nodiscard]] Query where_if(const std::optional<T>& value, Make&& make) const& {
+    return Query(*this).where_if(value, std::forward<Make>(make));
+  }
+  /// Adds the condition when `wanted`.
+  template <Condition C>
+  [[nodiscard]] Query where_if(bool wanted, C&& condition) && {
+    return wanted ? std::move(*this).where(std::forward<C>(condition)) : std::move(*this);
+  }
+  template <Condition C>
+  [[nodiscard]] Query where_if(bool wanted, C&& condition) const& {
+    return Query(*this).where_if(wanted, std::forward<C>(condition));
+  }
+
+  /// Orders by expressions (ascending) or `.asc()` and `.desc()` of them; later calls add lesser keys. NULLs
+  /// come last unless nulls_first() says otherwise; enums order by declaration.
+  template <class... Keys>
+  [[nodiscard]] Query order_by(const Keys&... keys) && {
+    (detail::put_order(fragment_, keys), ...);
+    return std::move(*this);
+  }
+  template <class... Keys>
+  [[nodiscard]] Query order_by(const Keys&... keys) const& {
+    return Query(*this).order_by(keys...);
+  }
+
+  /// At most `count` rows. Throws ValidationFailed when negative.
+  [[nodiscard]] Query limit(std::int64_t count) && { return counted(count, Op::Limit); }
+  [[nodiscard]] Query limit(std::int64_t count) const& { return Query(*this).counted(count, Op::Limit); }
+  /// Skips the first `count` rows. For pages, Session::page is faster.
+  [[nodiscard]] Query offset(std::int64_t count) && { return counted(count, Op::Offset); }
+  [[nodiscard]] Query offset(std::int64_t count) const& { return Query(*this).counted(count, Op::Offset); }
+
+  /// Joins the rows of a relation; rows without any disappear. `joined` names another occurrence of the
+  /// target: join(employees.manager, alias(employees, 1)).
+  template <class From, class To>
+  [[nodiscard]] Query join(const Relation<From, To>& relation) const {
+    return joined(relation, Path{&Model<To>::info});
+  }
+  template <class From, class To, TableObject T>
+  [[nodiscard]] Query join(const Relation<From, To>& relation, const T& joined_table) const {
+    static_assert(std::same_as<typename T::Row, To>, "the table is not the relation's target");
+    return joined(relation, joined_table.path_);
+  }
+  /// Joins a table on a condition.
+  template <TableObject T, Condition C>
+  [[nodiscard]] Query join(const T& table, const C& condition) const {
+    Query copy = *this;
+    detail::put_join_on(copy.fragment_, table.path_, detail::fragment_of(condition), JoinSide::Inner);
+    return copy;
+  }
+  /// Joins a common table expression on a condition.
+  template <class N, Condition C>
+  [[nodiscard]] Query join(const Named<N>& named, const C& condition) const {
+    Query copy = *this;
+    detail::put_join_named(copy.fragment_, named.name(), detail::fragment_of(condition), JoinSide::Inner);
+    return copy;
+  }
+
+  /// Like join, but keeps rows without a match; what is selected of the joined model is optional.
+  template <class From, class To>
+  [[nodiscard]] auto left_join(const Relation<From, To>& relation) const {
+    Query<R, Outer..., To> grown(fragment_);
+    detail::put_join(grown.edit(), relation, Path{&Model<To>::info}, JoinSide::Left);
+    return grown;
+  }
+  template <class From, class To, TableObject T>
+  [[nodiscard]] auto left_join(const Relation<From, To>& relation, const T& joined_table) const {
+    Query<R, Outer..., To> grown(fragment_);
+    detail::put_join(grown.edit(), relation, joined_table.path_, JoinSide::Left);
+    return grown;
+  }
+  template <TableObject T, Condition C>
+  [[nodiscard]] auto left_join(const T& table, const C& condition) const {
+    Query<R, Outer..., typename T::Row> grown(fragment_);
+    detail::put_join_on(grown.edit(), table.path_, detail::fragment_of(condition), JoinSide::Left);
+    return grown;
+  }
+
+  template <Expression... Keys>
+  [[nodiscard]] Query group_by(const Keys&... keys) const {
+    Query copy = *this;
+    (detail::put_clause(copy.fragment_, keys, Op::GroupBy), ...);
+    return copy;
+  }
+  /// Keeps the groups that meet the condition.
+  template <Condition C>
+  [[nodiscard]] Query having(const C& condition) const {
+    Query copy = *this;
+    detail::put_clause(copy.fragment_, condition, Op::Having);
+    return copy;
+  }
+
+  /// What a row is made of: expressions and whole models (`posts`). One item is the row itself, several are a
+  /// tuple.
+  template <class... Items>
+  [[nodiscard]] auto select(const Items&... items) const {
+    using Type = typename detail::Row_<typename detail::Selected<Items, Outer...>::Type...>::Type;
+    Query<Type, Outer...> selected(fragment_);
+    (detail::put_item(selected.edit(), items), ...);
+    return selected;
+  }
+  /// Reads the selected items into an aggregate, member by member: select(users.name,
+  /// count()).as<NameCount>().
+  template <class T>
+  [[nodiscard]] auto as() const {
+    return as_<T>(static_cast<R*>(nullptr));
+  }
+  /// Drops repeated rows.
+  [[nodiscard]] Query distinct() const { return with_op(Op::Distinct); }
+
+  /// Loads related rows with db.graph(): include(users.posts, posts.tags) loads the posts of the users and
+  /// the tags of those posts. A step may have a filter, an order and a limit per parent; steps that begin
+  /// alike are shared.
+  template <class... Steps>
+  [[nodiscard]] Query include(const Steps&... steps) const {
+    static_assert(detail::is_chain<R, Steps...>(),
+                  "each step must begin at the model where the last one ends");
+    Query copy = *this;
+    (detail::put_step(copy.fragment_, steps), ...);
+    copy.fragment_.op(Op::Include, static_cast<std::uint8_t>(sizeof...(Steps)));
+    return copy;
+  }
+
+  /// The rows of both queries, without repetitions.
+  template <class... O>
+  [[nodiscard]] Query union_with(const Query<R, O...>& other) const {
+    return compound(other.fragment(), Op::Union);
+  }
+  template <class... O>
+  [[nodiscard]] Query union_all(const Query<R, O...>& other) const {
+    return compound(other.fragment(), Op::UnionAll);
+  }
+  template <class... O>
+  [[nodiscard]] Query intersect(const Query<R, O...>& other) const {
+    return compound(other.fragment(), Op::Intersect);
+  }
+  template <class... O>
+  [[nodiscard]] Query except(const Query<R, O...>& other) const {
+    return compound(other.fragment(), Op::Except);
+  }
+
+  /// Makes a common table expression available to this query.
+  template <class N>
+  [[nodiscard]] Query with(const Named<N>& named) const {
+    Query copy = *this;
+    copy.fragment_.append(named.definition());
+    return copy;
+  }
+
+  /// Locks the rows for the rest of the transaction. Without effect on SQLite, where a write transaction has
+  /// the whole database to itself.
+  [[nodiscard]] Query for_update() const { return with_op(Op::ForUpdate); }
+
+  /// Turns the query into an update of its rows. `value` is a C++ value, an expression, or std::nullopt.
+  template <class C, class V>
+  requires detail::Assignable<C, V>
+  [[nodiscard]] Update<R> set(const C& column, const V& value) const {
+    return Update<R>(fragment_).set(column, value);
+  }
+
+  /// There is a row; for conditions of other queries.
+  Expr<bool> exists() const {
+    Fragment out;
+    detail::put_query(out, fragment_, Op::Exists);
+    return Expr<bool>(std::move(out));
+  }
+  /// The single value of the first row, NULL when there is none.
+  auto value() const {
+    Fragment out;
+    detail::put_query(out, fragment_, Op::ScalarQuery);
+    return Expr<std::optional<ValueOf<R>>>(std::move(out));
+  }
+
+  /// The query in SQL; needs no database.
+  SqlText sql(Dialect dialect) const { return detail::show(fragment_, dialect); }
+  /// The query as JSON, with the names of the schema; from_json (query_json.hpp) reads it back.
+  std::string to_json() const { return detail::query_to_json(fragment_); }
+
+  const Fragment& fragment() const { return fragment_; }
+  Fragment& edit() { return fragment_; }
+
+ private:
+  Query counted(std::int64_t count, Op clause) {
+    detail::put_count(fragment_, count, clause);
+    return std::move(*this);
+  }
+  Query joined(const RelationRef& relation, const Path& path) const {
+    Query copy = *this;
+    detail::put_join(copy.fragment_, relation, path, JoinSide::Inner);
+    return copy;
+  }
+  Query with_op(Op op) const {
+    Query copy = *this;
+    copy.fragment_.op(op);
+    return copy;
+  }
+  Query compound(const Fragment& other, Op op) const {
+    Query copy = *this;
+    detail::put_query(copy.fragment_, other, op);
+    return copy;
+  }
+  template <class T, class... Ts>
+  auto as_(std::tuple<Ts...>*) const {
+    return Query<Into<T, Ts...>, Outer...>(fragment_);
+  }
+
+  Fragment fragment_;
+};
+
+/// An update of all rows a query selects. Raises @version and sets @updated by itself, unless they are set
+/// here.
+template <class R>
+class Update {
+ public:
+  using Result = R;
+
+  explicit Update(Fragment fragment) : fragment_(std::move(fragment)) {}
+
+  template <class C, class V>
+  requires detail::Assignable<C, V>
+  [[nodiscard]] Update set(const C& column, const V& value) && {
+    static_assert(std::same_as<typename C::Owner, R>, "only columns of the updated table can be set");
+    detail::put_set(fragment_, column, value);
+    return std::move(*this);
+  }
+  template <class C, class V>
+  requires detail::Assignable<C, V>
+  [[nodiscard]] Update set(const C& column, const V& value) const& {
+    return Update(*this).set(column, value);
+  }
+
+  const Fragment& fragment() const { return fragment_; }
+
+ private:
+  Fragment fragment_;
+};
+
+/// A query for all rows of a table.
+template <TableObject T>
+Query<typename T::Row> from(const T& table) {
+  Fragment out;
+  out.source(table.path_);
+  out.op(Op::From);
+  return Query<typename T::Row>(std::move(out));
+}
+
+}  // namespace ochre

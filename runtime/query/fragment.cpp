@@ -1,0 +1,168 @@
+#include "ochre/fragment.hpp"
+
+#include <string>
+
+#include "ochre/aggregate.hpp"
+#include "ochre/errors.hpp"
+#include "ochre/named_query.hpp"
+#include "ochre/query.hpp"
+#include "query/shape_reader.hpp"
+
+namespace ochre {
+
+void Path::too_deep() {
+  throw Unsupported("A path may walk " + std::to_string(max_depth) + " relations; join the tables instead.");
+}
+
+void Fragment::op(Op code, std::uint8_t argument) {
+  const std::uint8_t bytes[] = {static_cast<std::uint8_t>(code), argument};
+  shape_.append(bytes, sizeof(bytes));
+}
+
+void Fragment::op(Op code, std::uint8_t first, std::uint8_t second) {
+  const std::uint8_t bytes[] = {static_cast<std::uint8_t>(code), first, second};
+  shape_.append(bytes, sizeof(bytes));
+}
+
+void Fragment::path(const Path& path) {
+  const std::uint32_t model = number_of(*path.root);
+  std::uint8_t bytes[4 + Path::max_depth] = {static_cast<std::uint8_t>(model),
+                                             static_cast<std::uint8_t>(model >> 8), path.alias, path.depth};
+  for (std::size_t i = 0; i < path.depth; ++i) bytes[4 + i] = path.steps[i];
+  shape_.append(bytes, 4U + path.depth);
+}
+
+void Fragment::column(const ColumnRef& column) {
+  op(Op::Column);
+  path(column.path);
+  const std::uint8_t bytes[] = {static_cast<std::uint8_t>(column.index),
+                                static_cast<std::uint8_t>(column.index >> 8)};
+  shape_.append(bytes, sizeof(bytes));
+}
+
+void Fragment::source(const Path& from) {
+  op(Op::Source);
+  path(from);
+}
+
+void Fragment::bind(const Value& value) {
+  op(Op::Bind, static_cast<std::uint8_t>(value.kind));
+  values_.add_copy(value);
+}
+
+void Fragment::bind_list(Kind kind, const Value* items, std::size_t count) {
+  op(Op::List, static_cast<std::uint8_t>(kind));
+  values_.add_list(kind, items, count);
+}
+
+void Fragment::text(std::string_view text) {
+  if (text.size() > 0xffff) throw ValidationFailed("A name or SQL text in a query may have 65535 bytes.");
+  op(Op::Text, static_cast<std::uint8_t>(text.size()), static_cast<std::uint8_t>(text.size() >> 8));
+  shape_.append(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
+}
+
+void Fragment::append(const Fragment& other) {
+  shape_.append(other.shape_.data(), other.shape_.size());
+  values_.append(other.values_);
+}
+
+void Fragment::append_part(const Fragment& other, std::size_t start, std::size_t size, std::size_t binding) {
+  shape_.append(other.shape_.data() + start, size);
+  query::ShapeReader reader(other.shape_.data() + start, size);
+  while (!reader.at_end()) {
+    const query::Token token = reader.next();
+    if (token.op == Op::Bind) values_.add_copy(other.values_.at(binding++));
+    if (token.op == Op::List) {
+      const Value list = other.values_.at(binding++);
+      SmallVector<Value, 8> items;
+      for (std::size_t i = 0; i < list.size; ++i) items.push_back(other.values_.item(list, i));
+      values_.add_list(list.kind, items.data(), items.size());
+    }
+  }
+}
+
+void Window::add_order(const Order& order) {
+  fragment_.append(order.fragment());
+  const int nulls = order.nulls() == Nulls::First ? order_nulls_first : 0;
+  fragment_.op(Op::WindowOrder,
+               static_cast<std::uint8_t>((order.descending() ? order_descending : 0) | nulls));
+  ++orders_;
+}
+
+namespace detail {
+
+void integer_too_large() {
+  throw ValidationFailed("An unsigned value beyond 2^63 - 1 cannot be stored or compared.");
+}
+
+void put_count(Fragment& out, std::int64_t count, Op clause) {
+  if (count < 0) throw ValidationFailed("A limit or offset cannot be negative.");
+  out.bind(Value::of_integer(Kind::Int64, count));
+  out.op(clause);
+}
+
+void put_order(Fragment& out, const Order& order) {
+  out.append(order.fragment());
+  const int nulls = order.nulls() == Nulls::First ? order_nulls_first : 0;
+  out.op(Op::OrderBy, static_cast<std::uint8_t>((order.descending() ? order_descending : 0) | nulls));
+}
+
+void put_join(Fragment& out, const RelationRef& relation, const Path& joined, JoinSide side) {
+  out.source(relation.path);
+  out.source(joined);
+  out.op(Op::Join, relation.index, static_cast<std::uint8_t>(side));
+}
+
+void put_join_on(Fragment& out, const Path& joined, const Fragment& condition, JoinSide side) {
+  out.source(joined);
+  out.append(condition);
+  out.op(Op::JoinOn, static_cast<std::uint8_t>(side));
+}
+
+void put_join_named(Fragment& out, std::string_view name, const Fragment& condition, JoinSide side) {
+  out.text(name);
+  out.append(condition);
+  out.op(Op::JoinNamed, static_cast<std::uint8_t>(side));
+}
+
+void put_query(Fragment& out, const Fragment& query, Op clause) {
+  out.op(Op::Open);
+  out.append(query);
+  out.op(Op::Close);
+  out.op(clause);
+}
+
+void put_level(Fragment& out, const RelationRef& relation, const Fragment& clauses) {
+  out.source(relation.path);
+  out.op(Op::Open);
+  out.append(clauses);
+  out.op(Op::Close);
+  out.op(Op::Level, relation.index);
+}
+
+Fragment named_column(std::string_view name, std::size_t index) {
+  Fragment out;
+  out.text(name);
+  out.op(Op::NamedColumn, static_cast<std::uint8_t>(index));
+  return out;
+}
+
+Fragment named_definition(std::string_view name, std::size_t columns, const Fragment& query, bool recursive) {
+  Fragment out;
+  out.text(name);
+  out.op(Op::Open);
+  out.append(query);
+  out.op(Op::Close);
+  out.op(Op::With, recursive ? 1 : 0, static_cast<std::uint8_t>(columns));
+  return out;
+}
+
+Fragment from_named(std::string_view name, std::size_t columns) {
+  Fragment out;
+  out.text(name);
+  out.op(Op::FromNamed, static_cast<std::uint8_t>(columns));
+  return out;
+}
+
+}  // namespace detail
+}  // namespace ochre

@@ -1,0 +1,170 @@
+#include "query/tree.hpp"
+
+#include <utility>
+
+#include "ochre/errors.hpp"
+
+namespace ochre::query {
+namespace {
+
+[[noreturn]] void malformed() { throw StatementFailed("The query's shape is malformed."); }
+
+/// Builds selects from tokens. One stack of expressions serves all clauses; a clause takes what it needs off
+/// the top.
+class TreeBuilder {
+ public:
+  TreeBuilder(const std::uint8_t* shape, std::size_t size) : reader_(shape, size) {}
+
+  Select read(bool nested) {
+    Select select;
+    const std::size_t bottom = stack_.size();
+    std::vector<IncludeLevel> levels;
+    while (!reader_.at_end()) {
+      const Token token = reader_.next();
+      if (token.op == Op::Close && nested) {
+        if (stack_.size() != bottom) malformed();
+        return select;
+      }
+      if (token.op == Op::Level) {
+        levels.push_back(level(token));
+      } else if (token.op == Op::Include) {
+        select.includes.push_back(std::exchange(levels, {}));
+      } else if (!clause(token, select)) {
+        expression(token);
+      }
+    }
+    if (nested || stack_.size() != bottom) malformed();
+    return select;
+  }
+
+ private:
+  void expression(const Token& token) {
+    auto node = std::make_unique<Node>();
+    node->token = token;
+    if (token.op == Op::Open) {
+      const std::size_t start = reader_.position();
+      const std::uint32_t binding = bindings_;
+      node->query = std::make_unique<Select>(read(true));
+      spans_.push_back({start, reader_.position() - 1 - start, binding});
+    } else if (token.op == Op::Bind || token.op == Op::List) {
+      node->binding = bindings_++;
+    } else {
+      const auto count = static_cast<std::size_t>(operand_count(token));
+      if (stack_.size() < count) malformed();
+      for (std::size_t i = stack_.size() - count; i < stack_.size(); ++i)
+        node->operands.push_back(std::move(stack_[i]));
+      stack_.resize(stack_.size() - count);
+    }
+    stack_.push_back(std::move(node));
+  }
+
+  NodePtr pop() {
+    if (stack_.empty()) malformed();
+    NodePtr node = std::move(stack_.back());
+    stack_.pop_back();
+    return node;
+  }
+  Path pop_path() {
+    const NodePtr node = pop();
+    if (node->op() != Op::Source) malformed();
+    return node->token.path;
+  }
+  std::string_view pop_text() {
+    const NodePtr node = pop();
+    if (node->op() != Op::Text) malformed();
+    return node->token.text;
+  }
+  std::unique_ptr<Select> pop_query() {
+    const NodePtr node = pop();
+    if (node->op() != Op::Open) malformed();
+    return std::move(node->query);
+  }
+
+  IncludeLevel level(const Token& token) {
+    pop_query();
+    const Span span = spans_.back();
+    IncludeLevel level;
+    level.owner = pop_path();
+    level.relation = token.first;
+    level.start = span.start;
+    level.size = span.size;
+    level.binding = span.binding;
+    return level;
+  }
+
+  bool clause(const Token& token, Select& select) {
+    switch (token.op) {
+      case Op::From: select.from = pop_path(); return true;
+      case Op::FromNamed:
+        select.from_named = pop_text();
+        select.named_columns = token.first;
+        return true;
+      case Op::Where: select.where.push_back(pop()); return true;
+      case Op::Having: select.having.push_back(pop()); return true;
+      case Op::GroupBy: select.group_by.push_back(pop()); return true;
+      case Op::OrderBy: select.order_by.push_back({pop(), token.first}); return true;
+      case Op::Limit: select.limit = pop(); return true;
+      case Op::Offset: select.offset = pop(); return true;
+      case Op::Select: select.items.push_back({pop(), {}}); return true;
+      case Op::SelectModel: select.items.push_back({nullptr, pop_path()}); return true;
+      case Op::Distinct: select.distinct = true; return true;
+      case Op::ForUpdate: select.for_update = true; return true;
+      case Op::Set: {
+        NodePtr value = pop();
+        select.sets.push_back({pop(), std::move(value)});
+        return true;
+      }
+      case Op::Join:
+      case Op::JoinOn:
+      case Op::JoinNamed: select.joins.push_back(join(token)); return true;
+      case Op::Union:
+      case Op::UnionAll:
+      case Op::Intersect:
+      case Op::Except: select.compounds.push_back({token.op, pop_query()}); return true;
+      case Op::With: {
+        auto query = pop_query();
+        select.tables.push_back({pop_text(), token.second, token.first != 0, std::move(query)});
+        return true;
+      }
+      default: return false;
+    }
+  }
+
+  JoinClause join(const Token& token) {
+    JoinClause join;
+    if (token.op == Op::Join) {
+      join.side = static_cast<JoinSide>(token.second);
+      join.relation = token.first;
+      join.joined = pop_path();
+      join.owner = pop_path();
+      return join;
+    }
+    join.side = static_cast<JoinSide>(token.first);
+    join.condition = pop();
+    if (token.op == Op::JoinOn) {
+      join.joined = pop_path();
+    } else {
+      join.named = pop_text();
+    }
+    return join;
+  }
+
+  struct Span {
+    std::size_t start;
+    std::size_t size;
+    std::uint32_t binding;
+  };
+
+  ShapeReader reader_;
+  std::vector<NodePtr> stack_;
+  std::vector<Span> spans_;
+  std::uint32_t bindings_ = 0;
+};
+
+}  // namespace
+
+Select read_select(const std::uint8_t* shape, std::size_t size) {
+  return TreeBuilder(shape, size).read(false);
+}
+
+}  // namespace ochre::query
