@@ -151,6 +151,24 @@ bool JsonReader::scalar(Kind kind, BytesView& value) {
   return true;
 }
 
+bool JsonReader::decimal_text(std::string_view& text) {
+  if (state_.broken) return false;
+  simdjson::ondemand::json_type type{};
+  if (const auto error = state_.current.type().get(type)) return state_.malformed(error), false;
+  if (type != simdjson::ondemand::json_type::number) return text_of(state_, "a decimal", text);
+  double ignored = 0;  // says whether the number is well-formed JSON
+  text = state_.current.raw_json_token();
+  text = text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
+  if (const auto error = state_.current.get_double().get(ignored))
+    return state_.failed(error, "a decimal"), false;
+  return true;
+}
+
+void JsonReader::wrong_decimal(int precision, int scale) {
+  state_.complain("type", "expected a decimal of at most " + std::to_string(precision) + " digits, " +
+                              std::to_string(scale) + " of them after the point");
+}
+
 void JsonReader::unknown_enumerator(std::string_view text) {
   state_.complain("enum", "\"" + std::string(text) + "\" is not one of the values of this enum");
 }

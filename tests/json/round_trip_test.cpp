@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <limits>
 
+#include "ochre/decimal.hpp"
 #include "person.hpp"
 
 using ochre::from_json;
@@ -135,4 +136,17 @@ TEST_CASE("NaN has no JSON form") {
   Person person = ada();
   person.weight = std::numeric_limits<double>::quiet_NaN();
   CHECK_THROWS_WITH(to_json(person), Catch::Matchers::Contains("NaN"));
+}
+
+TEST_CASE("decimals and booleans in arrays come back exactly") {
+  using Price = ochre::Decimal<12, 2>;
+  const std::vector<Price> prices = {Price("0.10"), Price("-9999999999.99"), Price("3")};
+  CHECK(to_json(prices) == R"(["0.10","-9999999999.99","3.00"])");
+  CHECK(*ochre::from_json_array<Price>(to_json(prices)).value == prices);
+  CHECK(*ochre::from_json_array<Price>("[0.10, -9999999999.99 , 3]").value == prices);
+  for (const char* wrong : {"[0.001]", "[1e2]", "[\"1e2\"]", "[99999999999]", "[null]", "[\"\"]"})
+    CHECK(!ochre::from_json_array<Price>(wrong));
+  const std::vector<bool> bits = {true, false, true};
+  CHECK(to_json(bits) == "[true,false,true]");
+  CHECK(*from_json<std::vector<bool>>("[true,false,true]").value == bits);
 }

@@ -57,9 +57,9 @@ const std::vector<Vendor> all_vendors = {
 const std::map<std::string_view, std::vector<std::string_view>> public_headers = {
     {vocabulary, {"abi.hpp", "dialect.hpp"}},
     {"core",
-     {"errors.hpp", "fields.hpp", "json_text.hpp", "kind.hpp", "model_info.hpp", "moment.hpp", "row.hpp",
-      "rules.hpp", "rules.hpp", "scalar.hpp", "small_vector.hpp", "time.hpp", "time_of_day.hpp", "uuid.hpp",
-      "value.hpp", "violations.hpp"}},
+     {"decimal.hpp", "errors.hpp", "fields.hpp", "json_text.hpp", "kind.hpp", "model_info.hpp", "moment.hpp",
+      "row.hpp", "rules.hpp", "rules.hpp", "scalar.hpp", "small_vector.hpp", "time.hpp", "time_of_day.hpp",
+      "uuid.hpp", "value.hpp", "violations.hpp"}},
     {"query",
      {"aggregate.hpp", "column.hpp", "expression.hpp", "query.hpp", "named_query.hpp", "fragment.hpp",
       "functions.hpp", "operators.hpp", "path.hpp", "relation.hpp", "shape.hpp", "table.hpp"}},

@@ -53,6 +53,13 @@ class JsonReader {
     }
   }
   void read(std::string& value);
+  /// A string, or a number whose own text is taken, so that it is exact either way.
+  template <int Precision, int Scale, bool Narrow>
+  void read(Decimal<Precision, Scale, Narrow>& value) {
+    std::string_view text;
+    if (!decimal_text(text)) return;
+    if (!from_string(text, value)) wrong_decimal(Precision, Scale);
+  }
   template <class T>
   void read(std::optional<T>& value) {
     if (null()) return value.reset();
@@ -62,6 +69,14 @@ class JsonReader {
   requires(!ScalarType<std::vector<T>>) void read(std::vector<T>& values) {
     values.clear();
     for (bool more = first_element(); more; more = next_element()) read(values.emplace_back());
+  }
+  void read(std::vector<bool>& values) {
+    values.clear();
+    for (bool more = first_element(); more; more = next_element()) {
+      bool value = false;
+      read(value);
+      values.push_back(value);
+    }
   }
   template <class T>
   void read(Required<T>& field) {
@@ -88,6 +103,8 @@ class JsonReader {
   bool scalar(Kind kind, std::string_view& value);
   bool scalar(Kind kind, BytesView& value);
   void unknown_enumerator(std::string_view text);
+  bool decimal_text(std::string_view& text);
+  void wrong_decimal(int precision, int scale);
 
   State& state_;
 };

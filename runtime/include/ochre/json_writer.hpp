@@ -15,6 +15,9 @@
 
 namespace ochre {
 
+template <int Precision, int Scale, bool Narrow>
+class Decimal;
+
 /// How a generated type is written and read; specialised in the generated `<schema>/json.hpp`.
 template <class T>
 struct JsonCodec;
@@ -49,6 +52,18 @@ class JsonWriter {
   void write(const std::optional<T>& value) {
     if (value) return write(*value);
     out_.append("null");
+  }
+  template <int Precision, int Scale, bool Narrow>
+  void write(const Decimal<Precision, Scale, Narrow>& value) {
+    scalar(Kind::Text, to_string(value));
+  }
+  void write(const std::vector<bool>& values) {
+    out_.push_back('[');
+    for (const bool value : values) {
+      write(value);
+      out_.push_back(',');
+    }
+    close(']');
   }
   template <class T>
   requires(!ScalarType<std::vector<T>>) void write(const std::vector<T>& values) {
