@@ -5,8 +5,11 @@
 namespace ochrec::syntax {
 
 bool FileParser::block(const ast::Name& owner, const std::function<bool()>& item) {
-  if (!open(TokenKind::LeftBrace, owner.text)) return false;
-  bool whole = true;
+  bool whole = open(TokenKind::LeftBrace, owner.text);
+  if (!whole && !(skip_to_brace() && accept(TokenKind::LeftBrace))) {
+    skip_to_declaration();
+    return false;
+  }
   while (!accept(TokenKind::RightBrace)) {
     if (too_many_errors()) return false;
     if (at_end() || looks_like_declaration(at_)) {
@@ -59,6 +62,18 @@ bool FileParser::looks_like_statement(std::size_t index) const {
     case TokenKind::On: return named && token(index + 2).kind == TokenKind::LeftBrace;
     default: return false;
   }
+}
+
+bool FileParser::looks_like_bare_field(std::size_t index) const {
+  const TokenKind kind = token(index).kind;
+  const bool statement_with_name = kind == TokenKind::Unique || kind == TokenKind::Index ||
+                                   kind == TokenKind::Check || kind == TokenKind::On;
+  return is_name(kind) && !statement_with_name && is_name(token(index + 1).kind) &&
+         !token(index + 1).first_on_line && !looks_like_statement(index);
+}
+
+bool FileParser::starts_something(std::size_t index) const {
+  return looks_like_field(index) || looks_like_statement(index) || looks_like_declaration(index);
 }
 
 void FileParser::skip_to_declaration() {

@@ -92,7 +92,10 @@ void FileParser::report_expected(std::size_t index, std::string wanted) {
   const TokenKind kind = token(index).kind;
   const bool missing = token(index).first_on_line || kind == TokenKind::End || kind == TokenKind::RightBrace;
   const base::Span where = missing ? end_of_previous(index) : span(index);
-  diagnostics_.report(unexpected, where, "expected " + wanted + ", found " + found(index));
+  base::Diagnostic& finding =
+      diagnostics_.report(unexpected, where, "expected " + wanted + ", found " + found(index));
+  if (kind == TokenKind::Dot && token(index + 1).kind == TokenKind::Integer)
+    finding.with_help("a number has digits on both sides of its point: 0.5");
 }
 
 void FileParser::report_unknown_declaration() {
@@ -119,27 +122,20 @@ void FileParser::report_unknown_declaration() {
 
 void FileParser::report_unknown_member(MemberKind wanted) {
   if (token(at_).reported) return;
-  const Token& here = token(at_);
   const TokenKind before = at_ > 0 ? token(at_ - 1).kind : TokenKind::End;
   const bool after_separator = before == TokenKind::LeftBrace || before == TokenKind::Comma;
-  if (here.kind == TokenKind::Comma) {
+  const auto near = wanted == MemberKind::Field ? std::nullopt : nearest_statement();
+  if (kind() == TokenKind::Comma) {
     diagnostics_.report(misplaced_comma, span(at_), "this comma separates nothing").with_fix(span(at_), "");
-  } else if (!here.first_on_line && !after_separator) {
-    base::Diagnostic& finding =
-        diagnostics_.report(unexpected, span(at_), found(at_) + " does not fit after " + found(at_ - 1));
-    if (is_name(here.kind)) finding.with_help("attributes begin with `@`; a new field begins with `name:`");
-  } else if (is_name(here.kind) && is_name(kind(1)) && !token(at_ + 1).first_on_line &&
-             !nearest_statement()) {
-    diagnostics_
-        .report(missing_colon, {source_.id(), here.end, here.end}, "a field has `:` between name and type")
-        .with_help("write `" + std::string(text(at_)) + ": " + std::string(text(at_ + 1)) + "`")
-        .with_fix({source_.id(), here.end, here.end}, ":");
+  } else if (!token(at_).first_on_line && !after_separator) {
+    report_stray_in_line();
+  } else if (!near && looks_like_bare_field(at_)) {
+    report_missing_colon();
   } else {
-    const bool fields_only = wanted == MemberKind::Field;
-    base::Diagnostic& finding = diagnostics_.report(
-        unknown_member, span(at_),
-        std::string("expected a field") + (fields_only ? "" : " or a statement") + ", found " + found(at_));
-    const auto near = fields_only ? std::nullopt : nearest_statement();
+    const std::string what =
+        wanted == MemberKind::Field ? "expected a field" : "expected a field or a statement";
+    base::Diagnostic& finding =
+        diagnostics_.report(unknown_member, span(at_), what + ", found " + found(at_));
     if (near)
       finding.with_help("did you mean `" + *near + "`?").with_fix(span(at_), *near);
     else
@@ -147,9 +143,46 @@ void FileParser::report_unknown_member(MemberKind wanted) {
   }
 }
 
+void FileParser::report_stray_in_line() {
+  if (kind() == TokenKind::Assign) {
+    report_assign(at_);
+    return;
+  }
+  diagnostics_.report(unexpected, span(at_), found(at_) + " does not fit after " + found(at_ - 1))
+      .with_help(std::string(help_for_stray()));
+}
+
+std::string_view FileParser::help_for_stray() const {
+  std::size_t line = at_;
+  while (line > 0 && !token(line).first_on_line) --line;
+  const bool nameless_check =
+      token(line).kind == TokenKind::Check && token(line + 1).kind == TokenKind::Colon;
+  if (nameless_check) return "a check has a name: `check name: …`";
+  switch (kind()) {
+    case TokenKind::Not:
+      if (kind(1) == TokenKind::Null) return "a field is required unless its type ends with `?`";
+      return "`not` stands before the whole test: `not x in […]`";
+    case TokenKind::Null: return "a field is optional when its type ends with `?`";
+    case TokenKind::Like: return "`like` takes a pattern that is a string literal";
+    case TokenKind::In: return "`in` takes a list: `in [a, b]`";
+    case TokenKind::Is: return "`is` tests for null only: `is null`, `is not null`";
+    default: break;
+  }
+  if (text(at_) == "between") return "write `x >= low and x <= high`";
+  return is_name(kind()) ? "attributes begin with `@`; a new field begins with `name:`" : "";
+}
+
+void FileParser::report_missing_colon() {
+  const base::Span gap = {source_.id(), token(at_).end, token(at_).end};
+  diagnostics_.report(missing_colon, gap, "a field has `:` between its name and its type")
+      .with_help("write `" + std::string(text(at_)) + ": " + std::string(text(at_ + 1)) + "`")
+      .with_fix(gap, ":");
+}
+
 std::optional<std::string> FileParser::nearest_statement() const {
   if (!is_name(kind())) return std::nullopt;
-  return base::nearest(text(at_), statement_words);
+  const auto near = base::nearest(text(at_), statement_words);
+  return near == text(at_) ? std::nullopt : near;
 }
 
 void FileParser::report_missing_brace(const ast::Name& owner) {

@@ -42,8 +42,12 @@ void FileParser::enumeration() {
 void FileParser::type_alias() {
   const std::size_t first = at_;
   ast::TypeAlias alias;
-  const Context* context = rule(Rule::TypeAliasHead, "type");
-  if (context != nullptr) {
+  if (kind(2) == TokenKind::Assign && looks_like_declaration(at_ + 3)) {
+    report_expected(at_ + 3, "a type");
+    alias.name = name_at(at_ + 1);
+    alias.incomplete = true;
+    at_ += 3;
+  } else if (const Context* context = rule(Rule::TypeAliasHead, "type")) {
     alias = read_type_alias_head(*context, reading_);
     if (!attributes(alias.attributes)) alias.incomplete = true;
   } else {
@@ -98,7 +102,7 @@ void FileParser::policy() {
       if (at_end() || looks_like_declaration(at_))
         report_missing_brace(policy.name);
       else
-        report_expected(at_, "an operator or `}`");
+        report_after_condition();
     }
     if (!accept(TokenKind::RightBrace)) skip_to_declaration();
   } else {
@@ -106,6 +110,13 @@ void FileParser::policy() {
     skip_to_declaration();
   }
   finish(std::move(policy), first);
+}
+
+void FileParser::report_after_condition() {
+  if (kind() == TokenKind::Assign)
+    report_assign(at_);
+  else
+    report_expected(at_, "an operator or `}`");
 }
 
 std::optional<Head> FileParser::head(bool& incomplete) {

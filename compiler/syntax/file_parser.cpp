@@ -53,9 +53,12 @@ void FileParser::top_level() {
 
 void FileParser::schema_name() {
   const std::size_t first = at_;
-  const Context* context = rule(Rule::SchemaName, "schema name");
+  const bool nameless = looks_like_declaration(at_ + 1);
+  if (nameless) report_expected(at_ + 1, "the name of the schema");
+  const Context* context = nameless ? nullptr : rule(Rule::SchemaName, "schema name");
   if (context == nullptr) {
     file_.incomplete = true;
+    ++at_;
     skip_to_declaration();
     return;
   }
@@ -75,6 +78,7 @@ void FileParser::import_file() {
   const Context* context = rule(Rule::ImportFile, "import");
   if (context == nullptr) {
     file_.incomplete = true;
+    ++at_;
     skip_to_declaration();
     return;
   }

@@ -41,6 +41,7 @@ class FileParser {
   void type_alias();
   void structure();
   void policy();
+  void report_after_condition();
   template <class Declaration>
   void model_or_mixin();
   /// Name, attributes, mixins; after a mistake whatever could be read, standing before the `{`.
@@ -78,6 +79,9 @@ class FileParser {
   bool open(TokenKind bracket, std::string_view after);
   bool looks_like_statement(std::size_t index) const;
   bool looks_like_field(std::size_t index) const;
+  /// `name type` on one line, without the colon.
+  bool looks_like_bare_field(std::size_t index) const;
+  bool starts_something(std::size_t index) const;
   void skip_to_declaration();
   void skip_to_member(std::size_t from);
   void skip_to_attribute_or_member(std::size_t from);
@@ -92,6 +96,9 @@ class FileParser {
   void report_failure(std::size_t first, std::string_view what);
   void report_expected(std::size_t index, std::string wanted);
   void report_assign(std::size_t index);
+  void report_missing_colon();
+  void report_stray_in_line();
+  std::string_view help_for_stray() const;
   void report_unknown_declaration();
   void report_unknown_member(MemberKind wanted);
   void report_missing_brace(const ast::Name& owner);

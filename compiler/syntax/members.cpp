@@ -32,7 +32,12 @@ void FileParser::fields(std::vector<ast::Field>& fields, bool& incomplete, const
 ast::Field FileParser::field() {
   const std::size_t first = at_;
   ast::Field field;
-  if (const Context* context = rule(Rule::FieldHead, "field")) {
+  if (token(at_ + 2).first_on_line && starts_something(at_ + 2)) {
+    report_expected(at_ + 2, "a type");
+    field.name = name_at(first);
+    field.incomplete = true;
+    at_ += 2;
+  } else if (const Context* context = rule(Rule::FieldHead, "field")) {
     field = read_field_head(*context, reading_);
     field.incomplete = !attributes(field.attributes);
   } else {
@@ -49,6 +54,11 @@ ast::Field FileParser::field() {
 bool FileParser::attributes(std::vector<ast::Attribute>& attributes) {
   bool whole = true;
   while (kind() == TokenKind::At && !too_many_errors()) {
+    if (token(at_ + 1).first_on_line && starts_something(at_ + 1)) {
+      report_expected(at_ + 1, "the name of an attribute");
+      ++at_;
+      return false;
+    }
     if (const Context* context = rule(Rule::Attribute, "attribute")) {
       attributes.push_back(read_attribute(*context, reading_));
       continue;
@@ -97,7 +107,7 @@ bool FileParser::statement(std::vector<ast::Member>& members) {
     members.emplace_back(std::move(word));
     return true;
   };
-  const bool known = token(at_).first_on_line || looks_like_statement(at_);
+  const bool known = looks_like_statement(at_) || (token(at_).first_on_line && !looks_like_bare_field(at_));
   bool whole = false;
   switch (known ? kind() : TokenKind::Unknown) {
     case TokenKind::Id: whole = add(Rule::IdKey, "id", read_id_key); break;

@@ -37,6 +37,10 @@ bool FileParser::query_parameters(ast::Query& query) {
       whole = whole && !query.parameters.back().incomplete;
       continue;
     }
+    if (looks_like_bare_field(at_)) {
+      report_missing_colon();
+      return false;
+    }
     if (whole && !token(at_).reported)
       report_expected(at_, "a parameter, such as `since: timestamp`, or `)`");
     return false;

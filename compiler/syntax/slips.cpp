@@ -111,6 +111,7 @@ Slip answer_slip(Token& token, const base::SourceFile& source, base::Diagnostics
       diagnostics.report(bad_dollar, span, quote(text) + " has no meaning")
           .with_help("policies read who is asking as `$actor`");
       token.kind = TokenKind::ActorReference;
+      token.reported = true;
       break;
     case TokenKind::Unknown: return drop_stray(span, text, diagnostics);
     default: break;
