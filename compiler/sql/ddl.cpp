@@ -9,8 +9,8 @@ namespace {
 
 enum class Visit : unsigned char { New, Open, Done };
 
-/// Tables in the order of declaration, but each after those its foreign keys refer to; a cycle is cut at the table
-/// where it was entered.
+/// Tables in the order of declaration, but each after those its foreign keys refer to; a cycle is cut at the
+/// table where it was entered.
 class Order {
  public:
   explicit Order(const std::vector<Table>& tables) : tables_(tables), visits_(tables.size(), Visit::New) {

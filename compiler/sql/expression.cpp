@@ -78,7 +78,8 @@ Expr verbatim(std::string text) {
 
 Expr join(Operation operation, std::vector<Expr> parts) {
   Expr out = std::move(parts.at(0));
-  for (std::size_t at = 1; at < parts.size(); ++at) out = call(operation, std::move(out), std::move(parts[at]));
+  for (std::size_t at = 1; at < parts.size(); ++at)
+    out = call(operation, std::move(out), std::move(parts[at]));
   return out;
 }
 

@@ -39,8 +39,8 @@ struct Numeric {
 };
 
 /// `monostate` is NULL.
-using Value =
-    std::variant<std::monostate, bool, std::int64_t, double, std::string, ByteString, UuidBytes, Moment, Numeric>;
+using Value = std::variant<std::monostate, bool, std::int64_t, double, std::string, ByteString, UuidBytes,
+                           Moment, Numeric>;
 
 enum class ExprKind : unsigned char { Constant, Column, Call, Verbatim };
 
@@ -73,7 +73,8 @@ Expr join(Operation operation, std::vector<Expr> parts);
 void append(std::string& out, const Expr& expr, Database database);
 std::string text(const Expr& expr, Database database);
 
-/// Appends the names of the columns an expression mentions, in order, each once. Verbatim text is not searched.
+/// Appends the names of the columns an expression mentions, in order, each once. Verbatim text is not
+/// searched.
 void collect_columns(const Expr& expr, std::vector<std::string>& names);
 
 }  // namespace ochrec::sql

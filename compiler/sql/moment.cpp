@@ -40,7 +40,8 @@ std::string moment_text(const Moment& moment) {
     return before_christ ? date + " BC" : date;
   }
   const auto in_day = (moment.count % micros_per_day + micros_per_day) % micros_per_day;
-  std::string out = date_text((moment.count - in_day) / micros_per_day, before_christ) + ' ' + time_text(in_day);
+  std::string out =
+      date_text((moment.count - in_day) / micros_per_day, before_christ) + ' ' + time_text(in_day);
   if (moment.calendar == Calendar::Timestamp) out += "+00";
   if (before_christ) out += " BC";
   return out;

@@ -44,17 +44,21 @@ std::string joined_name(std::string_view table, std::span<const std::string> par
   return shortened(std::move(out));
 }
 
-std::string content_name(std::string_view table, std::string_view label, std::string_view content) {
-  std::string out(table);
-  (out += '_') += label;
+std::string hashed_name(std::string name, std::string_view content) {
   const std::string hash = short_hash(content);
-  // The label's own hash goes in front of the content's, so two long labels with one beginning stay apart.
-  if (out.size() + 1 + hash.size() > longest_name) {
-    const std::string own = short_hash(out);
-    cut(out, longest_name - 2 * (hash.size() + 1));
-    (out += '_') += own;
+  // The name's own hash goes in front of the content's, so two long names with one beginning stay apart.
+  if (name.size() + 1 + hash.size() > longest_name) {
+    const std::string own = short_hash(name);
+    cut(name, longest_name - 2 * (hash.size() + 1));
+    (name += '_') += own;
   }
-  return out + '_' + hash;
+  return name + '_' + hash;
+}
+
+std::string content_name(std::string_view table, std::string_view label, std::string_view content) {
+  std::string name(table);
+  (name += '_') += label;
+  return hashed_name(std::move(name), content);
 }
 
 }  // namespace ochrec::sql

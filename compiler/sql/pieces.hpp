@@ -64,7 +64,8 @@ std::string table_doc(const Table& table);
 // One file per database: the statements of one table, its own first.
 std::vector<Statement> sqlite_statements(const Table& table);
 
-/// What of a PostgreSQL schema is created when: a foreign key to a table that comes later is added at the end.
+/// What of a PostgreSQL schema is created when: a foreign key to a table that comes later is added at the
+/// end.
 struct Stages {
   std::vector<Statement> statements;
   std::vector<Statement> foreign_keys;

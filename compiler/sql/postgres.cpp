@@ -112,7 +112,8 @@ std::vector<Statement> postgres_types(const Schema& schema) {
   return out;
 }
 
-void append_postgres(Stages& stages, const Table& table, const std::unordered_set<std::string_view>& created) {
+void append_postgres(Stages& stages, const Table& table,
+                     const std::unordered_set<std::string_view>& created) {
   std::vector<std::string> lines;
   for (const Column& column : table.columns) lines.push_back(column_line(column));
   lines.push_back(line(append_key, table.key));

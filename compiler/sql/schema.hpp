@@ -1,5 +1,5 @@
-// A relational schema as plain values: what `lower` makes of a model, what `introspect` reads from a database and
-// what `migrate` compares. Neutral: no text of one database, save where a user or a database supplied it.
+// A relational schema as plain values: what `lower` makes of a model, what `introspect` reads from a database
+// and what `migrate` compares. Neutral: no text of one database, save where a user or a database supplied it.
 // Every constraint has an explicit, deterministic name, by which errors and migrations know it.
 #pragma once
 

@@ -37,13 +37,13 @@ bool is_sole_key(const Table& table, const Column& column) {
   return table.key.columns.size() == 1 && table.key.columns.front() == column.name;
 }
 
-// `INTEGER PRIMARY KEY` is the rowid itself: no second tree, but NULL and a missing value mean "the next number",
-// whatever default was declared; a key with a default is therefore an INT, which is not the rowid.
+// `INTEGER PRIMARY KEY` is the rowid itself: no second tree, but NULL and a missing value mean "the next
+// number", whatever default was declared; a key with a default is therefore an INT, which is not the rowid.
 // https://www.sqlite.org/lang_createtable.html#rowid
 void append_type(Text& text, const Table& table, const Column& column) {
   const std::string_view type = storage(column.type);
-  const bool hides_default =
-      type == "INTEGER" && column.default_value && column.identity == Identity::None && is_sole_key(table, column);
+  const bool hides_default = type == "INTEGER" && column.default_value && column.identity == Identity::None &&
+                             is_sole_key(table, column);
   text << (hides_default ? "INT" : type);
 }
 

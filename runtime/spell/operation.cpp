@@ -41,7 +41,8 @@ Binding binding(Operation operation) {
   using enum Operation;
   switch (operation) {
     case Or: return Binding::Or;
-    case And: return Binding::And;
+    case And:
+    case IsFlatArray: return Binding::And;
     case Not: return Binding::Not;
     case Equal:
     case NotEqual:

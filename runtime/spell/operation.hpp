@@ -36,10 +36,12 @@ enum class Operation : std::uint8_t {
   Divide,  // null when the divisor is zero; integers truncate
   Modulo,  // likewise; the sign is the dividend's
   Negate,
-  Length,      // code points of a text
-  ByteLength,  // bytes of a byte string
-  ItemCount,   // elements of an array
-  Lower,       // ASCII letters only
+  Length,         // code points of a text
+  ByteLength,     // bytes of a byte string
+  ItemCount,      // elements of an array
+  JsonItemCount,  // elements of a JSON array
+  IsFlatArray,    // of one dimension and without nulls; PostgreSQL only, the type promises neither
+  Lower,          // ASCII letters only
   Upper,
   Trim,  // ASCII white space, both ends
   Abs,

@@ -34,6 +34,8 @@ std::string_view postgres_pattern(Operation operation) {
     case Length: return "char_length($1)";
     case ByteLength: return "octet_length($1)";
     case ItemCount: return "cardinality($1)";
+    case JsonItemCount: return "jsonb_array_length($1)";
+    case IsFlatArray: return "coalesce(array_ndims($1), 1) = 1 AND array_position($1, NULL) IS NULL";
     case Lower: return "lower($1 COLLATE \"C\")";  // other collations fold more than ASCII
     case Upper: return "upper($1 COLLATE \"C\")";
     case Trim: return "btrim($1, E' \\t\\n\\x0B\\f\\r')";

@@ -42,7 +42,8 @@ std::string_view sqlite_pattern(Operation operation) {
     case Modulo: return "$1 % $2";
     case Length:
     case ByteLength: return "length($1)";
-    case ItemCount: return "json_array_length($1)";
+    case ItemCount:
+    case JsonItemCount: return "json_array_length($1)";
     case Lower: return "lower($1)";  // ASCII only, unless ICU was loaded
     case Upper: return "upper($1)";
     case Trim: return "trim($1, char(32, 9, 10, 11, 12, 13))";
@@ -55,6 +56,7 @@ std::string_view sqlite_pattern(Operation operation) {
              "randomblob(7) AS BLOB)";
     case IsWellFormedJson: return "json_valid($1)";
     case JsonKind: return "json_type($1)";
+    case IsFlatArray: return "json_type($1) = 'array'";
     case StorageKind: return "typeof($1)";
     default: return date_pattern(operation);
   }

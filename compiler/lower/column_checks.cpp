@@ -1,0 +1,211 @@
+#include <optional>
+
+#include "lower/bounds.hpp"
+#include "lower/checks.hpp"
+#include "lower/value.hpp"
+
+namespace ochrec::lower {
+namespace {
+
+using model::Scalar;
+using model::TypeKind;
+using sql::call;
+using sql::Operation;
+
+// Collects the conditions of one column.
+class Conditions {
+ public:
+  Conditions(const Scope& scope, std::uint32_t index)
+      : scope_(scope),
+        index_(index),
+        column_(scope.model.columns.at(index)),
+        field_(leaf(scope, column_)),
+        value_(column(scope, index)) {}
+
+  std::vector<NamedCondition> take();
+
+ private:
+  void array();
+  void scalar();
+  void text();
+  void json();
+  void choices();
+  void multiples();
+  void enumeration();
+  void wide_decimal();
+  void letter_case();
+  void computed();
+  void add(std::string_view rule, std::optional<sql::Expr> condition);
+  void add_list(std::string_view rule, const std::vector<model::Value>& values);
+  bool is_in_unique() const;
+
+  const Scope& scope_;
+  std::uint32_t index_;
+  const model::Column& column_;
+  const model::Field& field_;
+  sql::Expr value_;
+  std::vector<NamedCondition> out_;
+};
+
+const model::Type& count_type() {
+  static const model::Type type{};  // int64
+  return type;
+}
+
+std::vector<NamedCondition> Conditions::take() {
+  if (column_.type.array) {
+    array();
+  } else if (column_.type.kind == TypeKind::Enum) {
+    enumeration();
+    choices();
+  } else {
+    scalar();
+    choices();
+    multiples();
+    letter_case();
+    computed();
+  }
+  return std::move(out_);
+}
+
+void Conditions::add(std::string_view rule, std::optional<sql::Expr> condition) {
+  if (condition) out_.push_back({column_.name + '_' + std::string(rule), std::move(*condition)});
+}
+
+void Conditions::add_list(std::string_view rule, const std::vector<model::Value>& values) {
+  sql::Expr in = call(Operation::In, value_);
+  for (const model::Value& value : values) in.args.push_back(constant(scope_, value, column_.type));
+  add(rule, std::move(in));
+}
+
+// Conditions on the elements would need a subquery, which no database allows in a check.
+void Conditions::array() {
+  const bool is_json = scope_.on_sqlite() || column_.type.kind == TypeKind::Struct;
+  if (is_json) {
+    sql::Expr is_array = call(Operation::Equal, call(Operation::JsonKind, value_), sql::constant("array"));
+    add("array", scope_.on_sqlite()
+                     ? call(Operation::And, call(Operation::IsWellFormedJson, value_), is_array)
+                     : std::move(is_array));
+  } else {
+    add("array", call(Operation::IsFlatArray, value_));
+  }
+  const Operation count = is_json ? Operation::JsonItemCount : Operation::ItemCount;
+  add("items", within(scope_, call(count, value_), tightest(field_.rules.items), count_type()));
+}
+
+void Conditions::scalar() {
+  switch (column_.type.scalar) {
+    case Scalar::Bool:
+      if (scope_.on_sqlite()) add_list("bool", {false, true});
+      break;
+    case Scalar::String:
+    case Scalar::Bytes: text(); break;
+    case Scalar::Uuid:
+      if (scope_.on_sqlite())
+        add("uuid", within(scope_, call(Operation::ByteLength, value_), {16, 16}, count_type()));
+      break;
+    case Scalar::Json: json(); break;
+    default: add("range", in_range(scope_, value_, column_.type, field_.rules.range)); break;
+  }
+  if (is_wide_decimal(column_.type) && scope_.on_sqlite()) wide_decimal();
+}
+
+void Conditions::text() {
+  Bounds bounds = tightest(field_.rules.length);
+  if (column_.type.max_length) bounds.at_most(*column_.type.max_length);
+  const Operation length = column_.type.is(Scalar::Bytes) ? Operation::ByteLength : Operation::Length;
+  add("length", within(scope_, call(length, value_), bounds, count_type()));
+}
+
+void Conditions::json() {
+  if (scope_.on_sqlite()) add("json", call(Operation::IsWellFormedJson, value_));
+  if (!column_.type.structure) return;
+  add("object", call(Operation::Equal, call(Operation::JsonKind, value_), sql::constant("object")));
+}
+
+void Conditions::choices() {
+  for (const auto& values : field_.rules.one_of) add_list("one_of", values);
+}
+
+// Remainders of floating-point numbers differ between databases, so those are tested in C++ alone.
+void Conditions::multiples() {
+  if (column_.type.is_float() || (is_wide_decimal(column_.type) && scope_.on_sqlite())) return;
+  for (const model::Value& step : field_.rules.multiple_of) {
+    sql::Expr rest = call(Operation::Modulo, value_, constant(scope_, step, column_.type));
+    add("multiple_of", call(Operation::Equal, std::move(rest), sql::constant(std::int64_t{0})));
+  }
+}
+
+void Conditions::enumeration() {
+  const model::Enum& type = scope_.schema.enumeration(column_.type.enumeration);
+  if (type.native && !scope_.on_sqlite()) return;
+  std::vector<model::Value> values;
+  for (std::size_t at = 0; at < type.values.size(); ++at) values.emplace_back(static_cast<std::int64_t>(at));
+  add_list("enum", values);
+}
+
+// Equality of text is equality of numbers only if each number has one spelling: a sign, digits without
+// leading zeros, exactly `scale` digits behind the point, and no negative zero.
+void Conditions::wide_decimal() {
+  const unsigned scale = column_.type.scale;
+  const std::string zero = decimal_text("0", scale);
+  std::string tail(scale > 0 ? "." : "");
+  for (unsigned digit = 0; digit < scale; ++digit) tail += "[0-9]";
+  const sql::Expr unsigned_text = call(Operation::TrimLeftOf, value_, sql::constant("-"));
+  const auto digits = static_cast<std::int64_t>(column_.type.precision);
+  const std::int64_t longest = digits + (scale > 0 ? 1 : 0) + (scale == digits ? 1 : 0);
+  std::vector<sql::Expr> parts;
+  parts.push_back(call(Operation::LessEqual, call(Operation::Length, unsigned_text), sql::constant(longest)));
+  parts.push_back(
+      call(Operation::GreaterEqual, call(Operation::Length, unsigned_text),
+           call(Operation::Subtract, call(Operation::Length, value_), sql::constant(std::int64_t{1}))));
+  parts.push_back(call(Operation::Like, unsigned_text, sql::constant("*[0-9]" + tail)));
+  parts.push_back(call(Operation::NotLike, unsigned_text, sql::constant("*[^0-9.]*")));
+  parts.push_back(call(Operation::NotLike, unsigned_text, sql::constant(scale > 0 ? "*.*.*" : "*.*")));
+  parts.push_back(call(Operation::NotLike, unsigned_text, sql::constant("0[0-9]*")));
+  if (scale == digits) parts.push_back(call(Operation::NotLike, unsigned_text, sql::constant("[1-9]*")));
+  parts.push_back(call(Operation::NotEqual, value_, sql::constant('-' + zero)));
+  add("decimal", join(Operation::And, std::move(parts)));
+}
+
+// A row that raw SQL inserts has passed no normaliser, and two spellings of one address would both be unique.
+void Conditions::letter_case() {
+  const bool lower = field_.rules.lower;
+  if (!column_.type.is(Scalar::String) || (!lower && !field_.rules.upper) || !is_in_unique()) return;
+  add(lower ? "lower" : "upper",
+      call(Operation::Equal, value_, call(lower ? Operation::Lower : Operation::Upper, value_)));
+}
+
+// SQLite does not hold a generated column to its type, and sums beyond 64 bits become REAL.
+void Conditions::computed() {
+  const bool unchecked = column_.type.is(Scalar::Int64) || column_.type.is(Scalar::Duration) ||
+                         column_.type.is(Scalar::Timestamp) || column_.type.is(Scalar::Datetime) ||
+                         column_.type.is(Scalar::Date);
+  if (!field_.computed || !scope_.on_sqlite() || !unchecked) return;
+  sql::Expr kind = call(Operation::StorageKind, value_);
+  sql::Expr in = call(Operation::In, std::move(kind), sql::constant("integer"));
+  if (column_.type.optional) in.args.push_back(sql::constant("null"));
+  add("integer", std::move(in));
+}
+
+bool Conditions::is_in_unique() const {
+  for (const std::uint32_t key : scope_.model.key) {
+    if (key == index_) return true;
+  }
+  for (const model::Index& index : scope_.model.indexes) {
+    if (!index.unique) continue;
+    for (const model::KeyPart& part : index.parts) {
+      const auto* which = std::get_if<std::uint32_t>(&part.what);
+      if (which != nullptr && *which == index_) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<NamedCondition> column_conditions(const Scope& scope, std::uint32_t index) {
+  return Conditions(scope, index).take();
+}
+
+}  // namespace ochrec::lower
