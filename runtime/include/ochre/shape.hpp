@@ -93,7 +93,7 @@ enum class Op : std::uint8_t {
   CountRelated,  ///< relation (1)
   Raw,           ///< number of operands (1): text with `{}` for each, then the operands
   Excluded,      ///< column: the value an upsert could not insert
-  NamedColumn,   ///< name of a common table expression, column name
+  NamedColumn,   ///< column (1): name of a common table expression
   // Clauses. They stand between expressions and take those that went before.
   From,
   FromNamed,  ///< columns (1): name of a common table expression

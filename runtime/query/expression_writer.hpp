@@ -1,0 +1,58 @@
+// Renders expressions to SQL. Selects inside expressions are handed to the select writer.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "query/scope.hpp"
+#include "query/tree.hpp"
+#include "spell/operation.hpp"
+
+namespace ochre::query {
+
+class SelectWriter;
+
+/// A piece of SQL and how tightly it binds.
+struct Piece {
+  std::string text;
+  spell::Binding binding = spell::Binding::Primary;
+};
+
+class ExpressionWriter {
+ public:
+  ExpressionWriter(Dialect dialect, SelectWriter& selects) : dialect_(dialect), selects_(selects) {}
+
+  Piece write(const Node& node, Scope& scope);
+  /// For places between commas or keywords, where nothing needs parentheses.
+  std::string text(const Node& node, Scope& scope) { return write(node, scope).text; }
+  /// Conditions joined with AND.
+  std::string all(const std::vector<NodePtr>& conditions, Scope& scope);
+
+  /// A column of a table, or the expression of a virtual one.
+  std::string column(const Occurrence& table, std::size_t number) const;
+  /// Parameter `binding`, counting from 0.
+  std::string parameter(std::uint32_t binding) const;
+  /// An ORDER BY key.
+  std::string order_key(const Node& expression, std::uint8_t direction, Scope& scope);
+  bool can_be_null(const Node& node, Scope& scope) const;
+
+ private:
+  Piece apply(spell::Operation operation, const std::vector<Piece>& operands) const;
+  Piece apply(spell::Operation operation, const Node& node, Scope& scope);
+  Piece membership(const Node& node, Scope& scope);
+  Piece match(const Node& node, Scope& scope);
+  Piece text_search(const Node& node, Scope& scope, bool fold);
+  Piece date_part(const Node& node, Scope& scope);
+  Piece choice(const Node& node, Scope& scope);
+  Piece json(const Node& node, Scope& scope);
+  Piece aggregate(const Node& node, Scope& scope);
+  Piece window(const Node& node, Scope& scope);
+  Piece raw(const Node& node, Scope& scope);
+  Piece call(const char* name, const Node& node, Scope& scope);
+  static bool is_real(const Node& node);
+
+  Dialect dialect_;
+  SelectWriter& selects_;
+};
+
+}  // namespace ochre::query

@@ -1,0 +1,158 @@
+#include "query/key_statements.hpp"
+
+#include <algorithm>
+
+#include "query/expression_writer.hpp"
+#include "query/scope.hpp"
+#include "query/select_writer.hpp"
+#include "spell/name.hpp"
+
+namespace ochre::query {
+namespace {
+
+void append_parameter(std::string& out, Dialect dialect, std::size_t number) {
+  out += dialect == Dialect::Sqlite ? '?' : '$';
+  out += std::to_string(number);
+}
+
+std::string name_list(const ModelInfo& model, Dialect dialect, std::span<const std::uint16_t> columns) {
+  std::string out;
+  for (const std::uint16_t column : columns) {
+    if (!out.empty()) out += ", ";
+    spell::append_name(out, model.columns[column].name, dialect);
+  }
+  return out;
+}
+
+/// Every column, virtual ones as their expression over the bare table.
+std::string all_columns(const ModelInfo& model, Dialect dialect) {
+  SelectWriter selects(dialect);
+  const ExpressionWriter expressions(dialect, selects);
+  const Occurrence table{&model, Path{&model}, spell::name(model.table, dialect), false};
+  std::string out;
+  for (std::size_t i = 0; i < model.columns.size(); ++i)
+    out += (i == 0 ? "" : ", ") + expressions.column(table, i);
+  return out;
+}
+
+std::string where_columns(const ModelInfo& model, Dialect dialect, std::span<const std::uint16_t> columns,
+                          std::size_t first_parameter) {
+  std::string out = " WHERE ";
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (i != 0) out += " AND ";
+    spell::append_name(out, model.columns[columns[i]].name, dialect);
+    out += " = ";
+    append_parameter(out, dialect, first_parameter + i);
+  }
+  return out;
+}
+
+template <class Test>
+std::vector<std::uint16_t> columns_where(const ModelInfo& model, Test&& test) {
+  std::vector<std::uint16_t> columns;
+  for (std::size_t i = 0; i < model.columns.size(); ++i) {
+    const auto number = static_cast<std::uint16_t>(i);
+    if (test(model.columns[i], number)) columns.push_back(number);
+  }
+  return columns;
+}
+
+bool is_written(const ColumnInfo& column) { return !column.computed && !column.virtual_computed; }
+
+}  // namespace
+
+std::vector<std::uint16_t> written_columns(const ModelInfo& model) {
+  return columns_where(model, [](const ColumnInfo& column, std::uint16_t) { return is_written(column); });
+}
+
+std::vector<std::uint16_t> updated_columns(const ModelInfo& model) {
+  return columns_where(model, [&](const ColumnInfo& column, std::uint16_t number) {
+    return is_written(column) && std::find(model.key.begin(), model.key.end(), number) == model.key.end();
+  });
+}
+
+int version_column(const ModelInfo& model) {
+  const auto found =
+      columns_where(model, [](const ColumnInfo& column, std::uint16_t) { return column.version; });
+  return found.empty() ? -1 : found.front();
+}
+
+int automatic_column(const ModelInfo& model) {
+  const auto found =
+      columns_where(model, [](const ColumnInfo& column, std::uint16_t) { return column.automatic; });
+  return found.empty() ? -1 : found.front();
+}
+
+bool needs_read_back(const ModelInfo& model) {
+  return std::any_of(model.columns.begin(), model.columns.end(), [](const ColumnInfo& column) {
+    return column.computed || column.virtual_computed || column.database_default;
+  });
+}
+
+std::string find_sql(const ModelInfo& model, Dialect dialect) {
+  std::string out = "SELECT " + all_columns(model, dialect) + " FROM ";
+  spell::append_name(out, model.table, dialect);
+  return out + where_columns(model, dialect, model.key, 1);
+}
+
+std::string insert_sql(const ModelInfo& model, Dialect dialect, std::size_t rows, Returning returning) {
+  const std::vector<std::uint16_t> columns = written_columns(model);
+  std::string out = "INSERT INTO ";
+  spell::append_name(out, model.table, dialect);
+  out += " (" + name_list(model, dialect, columns) + ") VALUES ";
+  std::size_t parameter = 1;
+  for (std::size_t row = 0; row < rows; ++row) {
+    out += row == 0 ? "(" : ", (";
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (i != 0) out += ", ";
+      append_parameter(out, dialect, parameter++);
+    }
+    out += ')';
+  }
+  if (returning == Returning::Keys) out += " RETURNING " + name_list(model, dialect, model.key);
+  if (returning == Returning::Row) out += " RETURNING " + all_columns(model, dialect);
+  return out;
+}
+
+std::string update_sql(const ModelInfo& model, Dialect dialect, std::span<const std::uint16_t> columns,
+                       bool checked) {
+  std::string out = "UPDATE ";
+  spell::append_name(out, model.table, dialect);
+  std::size_t parameter = 1;
+  for (const std::uint16_t column : columns) {
+    out += parameter == 1 ? " SET " : ", ";
+    spell::append_name(out, model.columns[column].name, dialect);
+    out += " = ";
+    append_parameter(out, dialect, parameter++);
+  }
+  out += where_columns(model, dialect, model.key, parameter);
+  const int version = version_column(model);
+  if (checked && version >= 0) {
+    out += " AND ";
+    spell::append_name(out, model.columns[static_cast<std::size_t>(version)].name, dialect);
+    out += " = ";
+    append_parameter(out, dialect, parameter + model.key.size());
+  }
+  return out;
+}
+
+std::string erase_sql(const ModelInfo& model, Dialect dialect) {
+  std::string out = "DELETE FROM ";
+  spell::append_name(out, model.table, dialect);
+  return out + where_columns(model, dialect, model.key, 1);
+}
+
+std::string version_sql(const ModelInfo& model, Dialect dialect) {
+  const auto version = static_cast<std::uint16_t>(version_column(model));
+  std::string out = "SELECT " + name_list(model, dialect, std::span(&version, 1)) + " FROM ";
+  spell::append_name(out, model.table, dialect);
+  return out + where_columns(model, dialect, model.key, 1);
+}
+
+std::string probe_sql(const ModelInfo& model, Dialect dialect, std::span<const std::uint16_t> columns) {
+  std::string out = "SELECT 1 FROM ";
+  spell::append_name(out, model.table, dialect);
+  return out + where_columns(model, dialect, columns, 1) + " LIMIT 1";
+}
+
+}  // namespace ochre::query

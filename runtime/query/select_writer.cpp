@@ -1,0 +1,212 @@
+#include "query/select_writer.hpp"
+
+#include "ochre/errors.hpp"
+#include "spell/name.hpp"
+
+namespace ochre::query {
+namespace {
+
+const char* compound_word(Op op) {
+  switch (op) {
+    case Op::Union: return " UNION ";
+    case Op::UnionAll: return " UNION ALL ";
+    case Op::Intersect: return " INTERSECT ";
+    default: return " EXCEPT ";
+  }
+}
+
+bool is_plain(const Select& query) {
+  return !query.distinct && query.group_by.empty() && query.having.empty() && !query.limit && !query.offset &&
+         query.compounds.empty() && query.items.empty() && query.from;
+}
+
+}  // namespace
+
+std::string SelectWriter::select(const Select& query) {
+  std::string out = with_clause(query);
+  out += body(query, nullptr, Items::Selected);
+  if (query.for_update && dialect_ == Dialect::Postgres) out += " FOR UPDATE";
+  return out;
+}
+
+std::string SelectWriter::count(const Select& query) {
+  std::string out = with_clause(query);
+  if (!is_plain(query))
+    return out + "SELECT count(*) FROM (" + body(query, nullptr, Items::Selected) + ") AS counted";
+  Scope scope(dialect_, aliases_, nullptr);
+  open_tables(query, scope);
+  const std::string filter = row_filter(query, scope);
+  return out + "SELECT count(*)" + from_clause(query, scope) + filter;
+}
+
+std::string SelectWriter::exists(const Select& query) {
+  return with_clause(query) + "SELECT EXISTS (" +
+         body(query, nullptr, is_plain(query) ? Items::One : Items::Selected) + ")";
+}
+
+std::string SelectWriter::nested(const Select& query, Scope& outer) {
+  return body(query, &outer, Items::Selected);
+}
+
+std::string SelectWriter::with_clause(const Select& query) {
+  std::string out;
+  bool recursive = false;
+  for (const CommonTable& table : query.tables) {
+    recursive = recursive || table.recursive;
+    out += (out.empty() ? "" : ", ") + spell::name(table.name, dialect_) + " (";
+    for (int i = 0; i < table.columns; ++i) out += (i == 0 ? "c" : ", c") + std::to_string(i);
+    out += ") AS (" + body(*table.query, nullptr, Items::Selected) + ")";
+  }
+  if (out.empty()) return out;
+  return (recursive ? "WITH RECURSIVE " : "WITH ") + out + " ";
+}
+
+std::string SelectWriter::body(const Select& query, Scope* outer, Items items) {
+  if (!query.compounds.empty()) return compound(query, outer);
+  Scope scope(dialect_, aliases_, outer);
+  std::string order;
+  std::string out = core(query, scope, items, order);
+  return out + tail(query, order, scope);
+}
+
+/// SELECT … FROM … WHERE … GROUP BY … HAVING; the ORDER BY keys are rendered too, because they may join
+/// tables.
+std::string SelectWriter::core(const Select& query, Scope& scope, Items items, std::string& order) {
+  open_tables(query, scope);
+  const std::string list = item_list(query, scope, items);
+  std::string rest = row_filter(query, scope);
+  for (std::size_t i = 0; i < query.group_by.size(); ++i) {
+    rest += (i == 0 ? " GROUP BY " : ", ") + expressions_.text(*query.group_by[i], scope);
+  }
+  if (!query.having.empty()) rest += " HAVING " + expressions_.all(query.having, scope);
+  for (const OrderKey& key : query.order_by) {
+    order +=
+        (order.empty() ? " ORDER BY " : ", ") + expressions_.order_key(*key.expression, key.direction, scope);
+  }
+  return (query.distinct ? "SELECT DISTINCT " : "SELECT ") + list + from_clause(query, scope) + rest;
+}
+
+/// Members of a compound with an order or limit of their own are wrapped: SQLite takes neither parentheses
+/// nor such clauses there. https://www.sqlite.org/lang_select.html#compound
+std::string SelectWriter::compound(const Select& query, Scope* outer) {
+  if (!query.order_by.empty()) {
+    throw Unsupported(
+        "A union cannot be ordered by expressions; select from it as a named query and order that.");
+  }
+  Scope scope(dialect_, aliases_, outer);
+  std::string order;
+  std::string out = core(query, scope, Items::Selected, order);
+  for (const Compound& member : query.compounds) {
+    std::string text = with_clause(*member.query) + body(*member.query, outer, Items::Selected);
+    const bool own_clauses = !member.query->order_by.empty() || member.query->limit || member.query->offset ||
+                             !member.query->compounds.empty() || !member.query->tables.empty();
+    if (own_clauses) text = "SELECT * FROM (" + text + ") AS " + aliases_.next();
+    out += compound_word(member.op) + text;
+  }
+  return out + tail(query, order, scope);
+}
+
+std::string SelectWriter::tail(const Select& query, const std::string& order, Scope& scope) {
+  std::string out = order;
+  if (query.limit) {
+    out += " LIMIT " + expressions_.text(*query.limit, scope);
+  } else if (query.offset && dialect_ == Dialect::Sqlite) {
+    out += " LIMIT -1";  // SQLite has no OFFSET alone
+  }
+  if (query.offset) out += " OFFSET " + expressions_.text(*query.offset, scope);
+  return out;
+}
+
+void SelectWriter::open_tables(const Select& query, Scope& scope) {
+  if (query.from) {
+    scope.add(*query.from, false);
+  } else if (query.from_named.empty()) {
+    throw StatementFailed("The query selects from nothing.");
+  }
+  for (const JoinClause& clause : query.joins) join(clause, scope);
+}
+
+void SelectWriter::join(const JoinClause& clause, Scope& scope) {
+  const bool left = clause.side == JoinSide::Left;
+  const std::string word = left ? " LEFT JOIN " : " JOIN ";
+  std::string out = word;
+  if (clause.owner) {
+    const Occurrence& owner = scope.resolve(*clause.owner);
+    const RelationInfo& relation = relation_of(*owner.model, clause.relation);
+    const Occurrence& joined = scope.add(*clause.joined, left);
+    if (relation.through) {
+      const std::string through = aliases_.next();
+      append_table(out, *relation.through, through, dialect_);
+      out += " ON ";
+      append_key_match(out, *relation.through, through, relation.through_columns, *owner.model, owner.name,
+                       relation.columns, dialect_);
+      out += word;
+      append_table(out, *joined.model, joined.name, dialect_);
+      out += " ON ";
+      append_key_match(out, *joined.model, joined.name, relation.target_columns, *relation.through, through,
+                       relation.through_target_columns, dialect_);
+    } else {
+      append_table(out, *joined.model, joined.name, dialect_);
+      out += " ON ";
+      append_key_match(out, *joined.model, joined.name, relation.target_columns, *owner.model, owner.name,
+                       relation.columns, dialect_);
+    }
+  } else {
+    if (clause.joined) {
+      const Occurrence& joined = scope.add(*clause.joined, left);
+      append_table(out, *joined.model, joined.name, dialect_);
+    } else {
+      spell::append_name(out, clause.named, dialect_);
+    }
+    out += " ON " + expressions_.text(*clause.condition, scope);
+  }
+  scope.add_join(out);
+}
+
+std::string SelectWriter::item_list(const Select& query, Scope& scope, Items items) {
+  if (items == Items::One) return "1";
+  if (items == Items::Key) {
+    const Occurrence& table = scope.resolve(*query.from);
+    std::string out;
+    for (const std::uint16_t column : table.model->key)
+      out += (out.empty() ? "" : ", ") + expressions_.column(table, column);
+    return out;
+  }
+  std::string out;
+  for (const SelectItem& item : query.items) {
+    if (!out.empty()) out += ", ";
+    out += item.model ? columns_of(scope.resolve(*item.model)) : expressions_.text(*item.expression, scope);
+  }
+  if (!out.empty()) return out;
+  if (query.from) return columns_of(scope.resolve(*query.from));
+  for (int i = 0; i < query.named_columns; ++i) {
+    out += (i == 0 ? "" : ", ") + spell::name(query.from_named, dialect_) + ".c" + std::to_string(i);
+  }
+  return out;
+}
+
+std::string SelectWriter::columns_of(const Occurrence& table) const {
+  std::string out;
+  for (std::size_t i = 0; i < table.model->columns.size(); ++i) {
+    if (i != 0) out += ", ";
+    out += expressions_.column(table, i);
+  }
+  return out;
+}
+
+std::string SelectWriter::from_clause(const Select& query, Scope& scope) {
+  std::string out = " FROM ";
+  if (query.from) {
+    const Occurrence& table = scope.resolve(*query.from);
+    append_table(out, *table.model, table.name, dialect_);
+  } else {
+    spell::append_name(out, query.from_named, dialect_);
+  }
+  return out + scope.joins();
+}
+
+std::string SelectWriter::row_filter(const Select& query, Scope& scope) {
+  return query.where.empty() ? "" : " WHERE " + expressions_.all(query.where, scope);
+}
+
+}  // namespace ochre::query

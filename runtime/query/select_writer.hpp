@@ -1,0 +1,51 @@
+// Renders selects and the statements made from them: whole queries, counts, existence, updates and deletes.
+#pragma once
+
+#include <string>
+
+#include "query/expression_writer.hpp"
+#include "query/scope.hpp"
+#include "query/tree.hpp"
+
+namespace ochre::query {
+
+/// Writes one statement; use a new one for the next.
+class SelectWriter {
+ public:
+  explicit SelectWriter(Dialect dialect) : dialect_(dialect), expressions_(dialect, *this) {}
+
+  /// The query itself, with its WITH clause.
+  std::string select(const Select& query);
+  std::string count(const Select& query);
+  std::string exists(const Select& query);
+  /// `returning` adds all columns of the updated rows.
+  std::string update(const Select& query, bool returning);
+  std::string erase(const Select& query);
+
+  /// A query inside an expression of another one.
+  std::string nested(const Select& query, Scope& outer);
+  /// any(), none() and count() of a relation.
+  std::string related(const Node& node, Scope& outer);
+
+ private:
+  enum class Items { Selected, One, Key };
+
+  std::string with_clause(const Select& query);
+  std::string body(const Select& query, Scope* outer, Items items);
+  std::string core(const Select& query, Scope& scope, Items items, std::string& order);
+  std::string compound(const Select& query, Scope* outer);
+  std::string tail(const Select& query, const std::string& order, Scope& scope);
+  void open_tables(const Select& query, Scope& scope);
+  void join(const JoinClause& clause, Scope& scope);
+  std::string item_list(const Select& query, Scope& scope, Items items);
+  std::string columns_of(const Occurrence& table) const;
+  std::string from_clause(const Select& query, Scope& scope);
+  std::string row_filter(const Select& query, Scope& scope);
+  std::string changed_rows(const Select& query, Scope& scope);
+
+  Dialect dialect_;
+  Aliases aliases_;
+  ExpressionWriter expressions_;
+};
+
+}  // namespace ochre::query
