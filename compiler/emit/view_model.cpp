@@ -1,0 +1,81 @@
+// The header of a model.
+#include <algorithm>
+#include <set>
+
+#include "emit/layout.hpp"
+#include "emit/member.hpp"
+#include "emit/table_object.hpp"
+#include "emit/types.hpp"
+#include "emit/view.hpp"
+
+namespace ochrec::emit {
+namespace {
+
+using model::ModelId;
+
+Includes includes_of(const Context& context, const model::Model& model) {
+  Includes out;
+  out.own.insert("ochre/model.hpp");
+  for (const model::Field& field : model.fields) {
+    out.add(context, field.type);
+    if (supply_of(field) == Supply::Automatic) out.standard.insert("optional");
+  }
+  return out;
+}
+
+List forward_declarations(const Context& context, ModelId id) {
+  std::set<std::string> types = {context.names(id).table};
+  for (const model::Relation& relation : context.schema().model(id).relations)
+    types.insert(context.names(relation.target).type);
+  types.erase(context.names(id).type);
+  List out;
+  for (const std::string& type : types) out.emplace_back().set("forward", type);
+  return out;
+}
+
+std::string default_doc(const model::Schema& schema, const model::Model& model) {
+  if (!model.join || model.relations.size() < 2) return {};
+  return "Pairs of " + schema.model(model.relations[0].target).name + " and " +
+         schema.model(model.relations[1].target).name + ".";
+}
+
+bool any_deprecated(const model::Model& model) {
+  return !model.deprecated.empty() || has_deprecated(model.fields) ||
+         std::any_of(model.relations.begin(), model.relations.end(),
+                     [](const model::Relation& relation) { return !relation.deprecated.empty(); });
+}
+
+}  // namespace
+
+Object model_view(const Context& context, ModelId id) {
+  const model::Model& model = context.schema().model(id);
+  const ModelNames& names = context.names(id);
+  const Includes includes = includes_of(context, model);
+  const std::string type = context.qualified(names.type);
+  Object out = file_view(context);
+  out.set("standard_includes", standard_includes(includes));
+  out.set("own_includes", own_includes(includes));
+  out.set("deprecations", any_deprecated(model));
+  out.set("forwards", forward_declarations(context, id));
+  out.set("doc", doc_view(model.doc, default_doc(context.schema(), model)));
+  out.set("attribute", deprecated_attribute(model.deprecated));
+  out.set("model", model.name);
+  out.set("table_name", model.table);
+  out.set("type", names.type);
+  out.set("self", self_name(context, names.type, model.fields));
+  out.set("fields_type", names.fields);
+  out.set("table_type", names.table);
+  out.set("object", names.object);
+  out.set("members", members_view(context, model.fields));
+  out.set("new_members", new_members_view(context, model.fields));
+  out.set("complete",
+          called("static " + type + " complete",
+                 {context.qualified(names.fields) + " fields", "const ::ochre::Moment& moment"}, ";", 2));
+  out.set("groups", leaf_groups_view(context, id));
+  out.set("columns", column_objects_view(context, id));
+  out.set("has_relations", !model.relations.empty());
+  out.set("relations", relation_objects_view(context, id));
+  return out;
+}
+
+}  // namespace ochrec::emit
