@@ -62,6 +62,7 @@ struct ochre::Model<::blog::User> {
 template <>
 struct ochre::RowOf<::blog::NewUser> {
   using Type = ::blog::User;
+  static bool gives_key(const ::blog::NewUser& fields) { return fields.id.has_value(); }
 };
 
 namespace blog {
