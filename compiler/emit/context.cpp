@@ -55,6 +55,7 @@ void Context::name_everything() {
   for (const model::Enum& found : schema_.enums) enums_.push_back(scope_name(found.name));
   for (const model::Struct& found : schema_.structs) structs_.push_back(scope_name(found.name));
   for (const model::Model& found : schema_.models) names_.push_back(names_of(found));
+  for (const model::Model& found : schema_.models) deprecated_model_ |= !found.deprecated.empty();
   taken_.insert(enums_.begin(), enums_.end());
   taken_.insert(structs_.begin(), structs_.end());
   for (const ModelNames& found : names_) taken_.insert({found.type, found.object});

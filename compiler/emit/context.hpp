@@ -59,6 +59,9 @@ class Context {
   /// Models with those they refer to before them, where no cycle forbids it.
   std::vector<model::ModelId> parents_first() const;
 
+  /// Whether naming some model draws a warning, which generated code must not.
+  bool has_deprecated_model() const { return deprecated_model_; }
+
   /// A name for a parameter that nothing in the schema's namespace has, so that it hides nothing.
   std::string local(std::string_view wish) const;
 
@@ -74,6 +77,7 @@ class Context {
   std::vector<std::string> structs_;
   std::vector<ModelNames> names_;
   std::unordered_set<std::string> taken_;
+  bool deprecated_model_ = false;
   std::vector<Slots> slots_;
   std::vector<std::vector<TableSource>> tables_;  // by database, then by model
 };

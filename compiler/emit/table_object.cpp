@@ -101,6 +101,16 @@ void add_groups(const Context& context, ModelId id, std::size_t begin, std::size
   }
 }
 
+const char* form(const model::Relation& relation) {
+  switch (relation.kind) {
+    case model::RelationKind::ToOne:
+    case model::RelationKind::InverseOne: return "ToOne";
+    case model::RelationKind::InverseMany: return "ToMany";
+    case model::RelationKind::ManyToMany: return "ManyToMany";
+  }
+  return "";
+}
+
 }  // namespace
 
 List column_objects_view(const Context& context, ModelId id) {
@@ -113,10 +123,6 @@ List leaf_groups_view(const Context& context, ModelId id) {
   return out;
 }
 
-bool leads_to_one(const model::Relation& relation) {
-  return relation.kind == model::RelationKind::ToOne || relation.kind == model::RelationKind::InverseOne;
-}
-
 List relation_objects_view(const Context& context, ModelId id) {
   const model::Model& model = context.schema().model(id);
   const std::string from = context.qualified(context.names(id).type);
@@ -127,8 +133,7 @@ List relation_objects_view(const Context& context, ModelId id) {
     Object& view = out.emplace_back();
     view.set("doc", doc_view(relation.doc));
     view.set("attribute", deprecated_attribute(relation.deprecated));
-    view.set("type",
-             (leads_to_one(relation) ? "::ochre::ToOne<" : "::ochre::ToMany<") + from + ", " + to + ">");
+    view.set("type", "::ochre::" + std::string(form(relation)) + "<" + from + ", " + to + ">");
     view.set("name", member_name(relation.name));
     view.set("arguments", "path_, " + std::to_string(number));
   }

@@ -15,7 +15,4 @@ List relation_objects_view(const Context& context, model::ModelId id);
 /// Structs for the members of XTable that stand for struct fields, inner ones first.
 List leaf_groups_view(const Context& context, model::ModelId id);
 
-/// Whether the other end is one row at most.
-bool leads_to_one(const model::Relation& relation);
-
 }  // namespace ochrec::emit

@@ -40,6 +40,8 @@ ScalarSpelling spelling(Scalar scalar) {
 std::string element_name(const Context& context, const model::Type& type) {
   if (type.kind == TypeKind::Enum) return context.qualified(context.enumeration(type.enumeration));
   if (type.structure) return context.qualified(context.structure(*type.structure));
+  if (type.scalar == Scalar::Decimal)
+    return "::ochre::Decimal<" + std::to_string(type.precision) + ", " + std::to_string(type.scale) + ">";
   return spelling(type.scalar).type;
 }
 

@@ -39,8 +39,16 @@ std::string default_doc(const model::Schema& schema, const model::Model& model) 
          schema.model(model.relations[1].target).name + ".";
 }
 
-bool any_deprecated(const model::Model& model) {
-  return !model.deprecated.empty() || has_deprecated(model.fields) ||
+std::string key_types(const Context& context, ModelId id) {
+  const model::Model& model = context.schema().model(id);
+  std::vector<std::string> types;
+  for (const std::uint32_t column : model.key)
+    types.push_back(value_type_name(context, model.columns.at(column).type));
+  return "::ochre::KeyTypes<" + joined(types) + ">";
+}
+
+bool any_deprecated(const Context& context, const model::Model& model) {
+  return context.has_deprecated_model() || has_deprecated(model.fields) ||
          std::any_of(model.relations.begin(), model.relations.end(),
                      [](const model::Relation& relation) { return !relation.deprecated.empty(); });
 }
@@ -55,7 +63,7 @@ Object model_view(const Context& context, ModelId id) {
   Object out = file_view(context);
   out.set("standard_includes", standard_includes(includes));
   out.set("own_includes", own_includes(includes));
-  out.set("deprecations", any_deprecated(model));
+  out.set("deprecations", any_deprecated(context, model));
   out.set("forwards", forward_declarations(context, id));
   out.set("doc", doc_view(model.doc, default_doc(context.schema(), model)));
   out.set("attribute", deprecated_attribute(model.deprecated));
@@ -71,6 +79,7 @@ Object model_view(const Context& context, ModelId id) {
   out.set("complete",
           called("static " + type + " complete",
                  {context.qualified(names.fields) + " fields", "const ::ochre::Moment& moment"}, ";", 2));
+  out.set("key_types", key_types(context, id));
   out.set("groups", leaf_groups_view(context, id));
   out.set("columns", column_objects_view(context, id));
   out.set("has_relations", !model.relations.empty());

@@ -74,6 +74,7 @@ Object schema_view(const Context& context) {
   out.set("headers", paths(includes));
   set_drivers(context, includes, out);
   out.set("includes", paths(includes));
+  out.set("deprecations", context.has_deprecated_model());
   List models;
   for (const ModelId id : context.parents_first()) models.emplace_back().set("type", context.names(id).type);
   out.set("has_models", !models.empty());
