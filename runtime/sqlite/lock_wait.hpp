@@ -1,0 +1,36 @@
+// Waiting for locks that other connections hold, in a way that interrupt() can end: SQLite's own busy handler
+// sleeps through it.
+#pragma once
+
+#include <sqlite3.h>
+
+#include <atomic>
+#include <cstdint>
+
+namespace ochre::sqlite {
+
+/// One connection's patience. Everything but `interrupt` belongs to the connection's thread.
+class LockWait {
+ public:
+  /// `timeout` in milliseconds; 0 gives up at once.
+  explicit LockWait(std::int64_t timeout) : timeout_(timeout) {}
+
+  std::int64_t timeout() const { return timeout_; }
+  /// Must stay at its address as long as the connection is open.
+  void install(sqlite3* database) { sqlite3_busy_handler(database, on_busy, this); }
+
+  /// A statement starts: interrupts of earlier ones are over.
+  void start() noexcept { interrupted_.store(false, std::memory_order_relaxed); }
+  void interrupt() noexcept { interrupted_.store(true, std::memory_order_relaxed); }
+  bool interrupted() const noexcept { return interrupted_.load(std::memory_order_relaxed); }
+
+ private:
+  static int on_busy(void* self, int earlier_calls);
+  bool wait(int earlier_calls);
+
+  std::int64_t timeout_;
+  std::int64_t began_ = 0;  // microseconds on the steady clock
+  std::atomic<bool> interrupted_ = false;
+};
+
+}  // namespace ochre::sqlite
