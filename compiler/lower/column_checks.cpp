@@ -29,6 +29,7 @@ class Conditions {
   void scalar();
   void text();
   void json();
+  sql::Expr is_well_formed() const;
   void choices();
   void multiples();
   void enumeration();
@@ -82,10 +83,8 @@ void Conditions::add_list(std::string_view rule, const std::vector<model::Value>
 void Conditions::array() {
   const bool is_json = scope_.on_sqlite() || column_.type.kind == TypeKind::Struct;
   if (is_json) {
-    sql::Expr is_array = call(Operation::Equal, call(Operation::JsonKind, value_), sql::constant("array"));
-    add("array", scope_.on_sqlite()
-                     ? call(Operation::And, call(Operation::IsWellFormedJson, value_), is_array)
-                     : std::move(is_array));
+    json();
+    add("array", call(Operation::Equal, call(Operation::JsonKind, value_), sql::constant("array")));
   } else {
     add("array", call(Operation::IsFlatArray, value_));
   }
@@ -118,9 +117,16 @@ void Conditions::text() {
 }
 
 void Conditions::json() {
-  if (scope_.on_sqlite()) add("json", call(Operation::IsWellFormedJson, value_));
-  if (!column_.type.structure) return;
+  if (scope_.on_sqlite()) add("json", is_well_formed());
+  if (!column_.type.structure || column_.type.array) return;
   add("object", call(Operation::Equal, call(Operation::JsonKind, value_), sql::constant("object")));
+}
+
+// json_valid(NULL) was 0 before SQLite 3.42, where other functions give null.
+sql::Expr Conditions::is_well_formed() const {
+  sql::Expr valid = call(Operation::IsWellFormedJson, value_);
+  if (!column_.type.optional) return valid;
+  return call(Operation::Or, call(Operation::IsNull, value_), std::move(valid));
 }
 
 void Conditions::choices() {

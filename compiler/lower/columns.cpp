@@ -54,7 +54,8 @@ sql::Column lower_column(const Scope& scope, std::uint32_t index) {
                   .nullable = column.type.optional,
                   .identity = identity(field),
                   .default_value = {},
-                  .generated = {}};
+                  .generated = {},
+                  .renamed_from = column.renamed_from};
   // A default of one leaf would make an absent struct half present.
   if (!is_in_optional_struct(scope, column)) out.default_value = default_value(scope, field, column);
   if (field.computed) out.generated = expression(scope, field.computed->value);

@@ -8,35 +8,11 @@
 namespace ochrec::lower {
 namespace {
 
-using sql::Operation;
-
-/// The columns of an index, unless it has expressions.
-std::optional<std::vector<std::uint32_t>> plain_columns(const model::Index& index) {
-  std::vector<std::uint32_t> out;
-  for (const model::KeyPart& part : index.parts) {
-    const auto* which = std::get_if<std::uint32_t>(&part.what);
-    if (which == nullptr) return std::nullopt;
-    out.push_back(*which);
-  }
+/// The columns of an index that has no expressions.
+std::vector<std::string> part_columns(const sql::Index& index) {
+  std::vector<std::string> out;
+  for (const sql::IndexPart& part : index.parts) out.push_back(part.expr.text);
   return out;
-}
-
-bool is_referenced(std::optional<std::vector<std::uint32_t>> columns,
-                   const std::vector<std::vector<std::uint32_t>>& referenced) {
-  if (!columns) return false;
-  std::ranges::sort(*columns);
-  return std::ranges::find(referenced, *columns) != referenced.end();
-}
-
-std::optional<sql::Expr> condition(const Scope& scope, const model::Index& index,
-                                   const std::vector<std::vector<std::uint32_t>>& referenced) {
-  std::optional<sql::Expr> own;
-  if (index.where) own = expression(scope, *index.where);
-  const auto deletion = scope.model.soft_delete;
-  if (!index.unique || !deletion || is_referenced(plain_columns(index), referenced)) return own;
-  sql::Expr present = sql::call(Operation::IsNull, column(scope, *deletion));
-  if (!own) return present;
-  return sql::call(Operation::And, std::move(*own), std::move(present));
 }
 
 sql::IndexPart lower_part(const Scope& scope, const model::KeyPart& part) {
@@ -80,16 +56,16 @@ std::string index_name(const Scope& scope, const model::Index& declared, const s
   return sql::joined_name(scope.model.table, {}, own);
 }
 
-sql::Index lower_index(const Scope& scope, const model::Index& declared,
-                       const std::vector<std::vector<std::uint32_t>>& referenced) {
+sql::Index lower_index(const Scope& scope, const model::Index& declared) {
   sql::Index out{.name = {},
                  .unique = declared.unique,
                  .parts = {},
-                 .where = condition(scope, declared, referenced),
+                 .where = {},
                  .method = declared.method,
                  .include = column_names(scope.model, declared.include),
                  .with = declared.with,
                  .renamed_from = declared.renamed_from};
+  if (declared.where) out.where = expression(scope, *declared.where);
   for (const model::KeyPart& part : declared.parts) out.parts.push_back(lower_part(scope, part));
   out.name = index_name(scope, declared, out);
   return out;
@@ -113,18 +89,17 @@ std::vector<std::string> column_names(const model::Model& model, std::span<const
   return out;
 }
 
-void lower_indexes(const Scope& scope, const std::vector<std::vector<std::uint32_t>>& referenced,
-                   Names& names, sql::Table& table) {
+void lower_indexes(const Scope& scope, Names& names, sql::Table& table) {
   const auto here = scope.on_sqlite() ? model::Database::Sqlite : model::Database::Postgres;
   for (const model::Index& declared : scope.model.indexes) {
     if (declared.only.value_or(here) != here) continue;
     // Whether a relation's key needs an index is seen once all others are known.
     if (declared.origin == model::IndexOrigin::RelationKey && !declared.unique) continue;
-    sql::Index index = lower_index(scope, declared, referenced);
+    sql::Index index = lower_index(scope, declared);
     index.name = names.take(std::move(index.name), content(scope, index));
     if (is_total(index)) {
-      table.uniques.push_back(
-          {std::move(index.name), column_names(scope.model, plain_columns(declared).value())});
+      std::vector<std::string> columns = part_columns(index);
+      table.uniques.push_back({std::move(index.name), std::move(columns)});
     } else {
       table.indexes.push_back(std::move(index));
     }
@@ -139,9 +114,7 @@ bool is_prefix_of_any(const sql::Table& table, const std::vector<std::string>& c
   return std::ranges::any_of(table.indexes, [&](const sql::Index& index) {
     if (index.where || has_expression(index) || !(index.method.empty() || index.method == "btree"))
       return false;
-    std::vector<std::string> parts;
-    for (const sql::IndexPart& part : index.parts) parts.push_back(part.expr.text);
-    return starts_with(parts, columns);
+    return starts_with(part_columns(index), columns);
   });
 }
 

@@ -11,10 +11,8 @@ namespace ochrec::lower {
 
 std::vector<std::string> column_names(const model::Model& model, std::span<const std::uint32_t> columns);
 
-/// Adds them to the table. Where rows are deleted softly, a unique covers the rows that are not, unless a
-/// foreign key needs all of them to be unique.
-void lower_indexes(const Scope& scope, const std::vector<std::vector<std::uint32_t>>& referenced,
-                   Names& names, sql::Table& table);
+/// Adds them to the table: a unique of all rows as such, the others as indexes.
+void lower_indexes(const Scope& scope, Names& names, sql::Table& table);
 
 /// Whether a key, unique or index of all rows starts with these columns, in whatever order, so that another
 /// index on them would find nothing faster.

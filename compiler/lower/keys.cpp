@@ -70,29 +70,10 @@ std::string Names::take(std::string name, std::string_view what) {
   return out;
 }
 
-Referenced referenced_columns(const model::Schema& schema) {
-  Referenced out(schema.models.size());
-  for (const model::Model& from : schema.models) {
-    for (const model::Relation& relation : from.relations) {
-      if (relation.kind != model::RelationKind::ToOne) continue;
-      std::vector<std::uint32_t> columns = relation.target_columns;
-      std::ranges::sort(columns);
-      auto& known = out.at(static_cast<std::size_t>(relation.target));
-      if (known.empty() || known.back() != columns) known.push_back(std::move(columns));
-    }
-  }
-  for (auto& sets : out) {
-    std::ranges::sort(sets);
-    sets.erase(std::unique(sets.begin(), sets.end()), sets.end());
-  }
-  return out;
-}
-
-void lower_keys(const Scope& scope, const std::vector<std::vector<std::uint32_t>>& referenced, Names& names,
-                sql::Table& table) {
+void lower_keys(const Scope& scope, Names& names, sql::Table& table) {
   table.key.columns = column_names(scope.model, scope.model.key);
   table.key.name = names.take(sql::shortened(scope.model.table + "_pkey"), "primary key");
-  lower_indexes(scope, referenced, names, table);
+  lower_indexes(scope, names, table);
   lower_foreign_keys(scope, table);
   index_relations(scope, names, table);
 }

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <unordered_set>
-#include <vector>
 
 #include "lower/scope.hpp"
 
@@ -19,12 +19,7 @@ class Names {
   std::unordered_set<std::string> taken_;
 };
 
-/// Sets of columns that foreign keys of other tables refer to, per model: their uniqueness must stay total.
-using Referenced = std::vector<std::vector<std::vector<std::uint32_t>>>;
-Referenced referenced_columns(const model::Schema& schema);
-
-/// Fills in the table's key, uniques, indexes and foreign keys. `referenced` holds the model's own sets.
-void lower_keys(const Scope& scope, const std::vector<std::vector<std::uint32_t>>& referenced, Names& names,
-                sql::Table& table);
+/// Fills in the table's key, uniques, indexes and foreign keys.
+void lower_keys(const Scope& scope, Names& names, sql::Table& table);
 
 }  // namespace ochrec::lower

@@ -10,10 +10,6 @@
 namespace ochrec::lower {
 namespace {
 
-sql::Database spelled(model::Database database) {
-  return database == model::Database::Sqlite ? sql::Database::Sqlite : sql::Database::Postgres;
-}
-
 bool has_fixed_size(const sql::ColumnType& type) {
   using enum sql::ColumnKind;
   switch (type.kind) {
@@ -37,16 +33,16 @@ bool is_mostly_key(const sql::Table& table) {
   });
 }
 
-sql::Table lower_table(const Scope& scope, const std::vector<std::vector<std::uint32_t>>& referenced,
-                       Names& names) {
+sql::Table lower_table(const Scope& scope, Names& names) {
   sql::Table table;
   table.name = scope.model.table;
   table.doc = scope.model.doc;
+  table.renamed_from = scope.model.renamed_from;
   table.columns.reserve(scope.model.columns.size());
   for (std::uint32_t index = 0; index < scope.model.columns.size(); ++index) {
     table.columns.push_back(lower_column(scope, index));
   }
-  lower_keys(scope, referenced, names, table);
+  lower_keys(scope, names, table);
   table.checks = lower_checks(scope);
   table.clustered = is_mostly_key(table);
   return table;
@@ -68,16 +64,18 @@ std::vector<sql::Enumeration> native_enumerations(const model::Schema& schema, s
 
 sql::Schema lower(const model::Schema& schema, model::Database database) {
   sql::Schema out;
-  out.enumerations = native_enumerations(schema, spelled(database));
+  out.enumerations = native_enumerations(schema, dialect(database));
   Names names;
   for (const model::Model& each : schema.models) names.take(each.table, "table");
-  const Referenced referenced = referenced_columns(schema);
   out.tables.reserve(schema.models.size());
-  for (std::size_t at = 0; at < schema.models.size(); ++at) {
-    const Scope scope{schema, schema.models[at], spelled(database)};
-    out.tables.push_back(lower_table(scope, referenced[at], names));
+  for (const model::Model& each : schema.models) {
+    out.tables.push_back(lower_table({schema, each, dialect(database)}, names));
   }
   return out;
+}
+
+sql::Database dialect(model::Database database) {
+  return database == model::Database::Sqlite ? sql::Database::Sqlite : sql::Database::Postgres;
 }
 
 }  // namespace ochrec::lower

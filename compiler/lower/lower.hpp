@@ -11,4 +11,7 @@ namespace ochrec::lower {
 /// meaning on this database. Takes a schema without errors; the cost is linear in its size.
 sql::Schema lower(const model::Schema& schema, model::Database database);
 
+/// The database as the SQL rooms name it.
+sql::Database dialect(model::Database database);
+
 }  // namespace ochrec::lower

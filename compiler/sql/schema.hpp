@@ -58,6 +58,7 @@ struct Column {
   Identity identity = Identity::None;
   std::optional<Expr> default_value;
   std::optional<Expr> generated;  // always as (…) stored
+  std::string renamed_from;       // its former name, for migrations
 
   bool operator==(const Column&) const = default;
 };
@@ -129,7 +130,8 @@ struct Table {
   std::vector<Index> indexes;
   std::vector<Check> checks;
   std::vector<ForeignKey> foreign_keys;
-  bool clustered = false;  // rows live in the key's own tree; SQLite: WITHOUT ROWID
+  bool clustered = false;    // rows live in the key's own tree; SQLite: WITHOUT ROWID
+  std::string renamed_from;  // its former name, for migrations
 
   bool operator==(const Table&) const = default;
 };

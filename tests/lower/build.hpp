@@ -133,7 +133,8 @@ inline model::Expr test(Op op, std::vector<model::Expr> args) {
 }
 
 inline std::string ddl(const model::Schema& schema) {
-  return ochrec::sql::ddl(ochrec::lower::lower(schema, model::Database::Sqlite), ochrec::sql::Database::Sqlite);
+  return ochrec::sql::ddl(ochrec::lower::lower(schema, model::Database::Sqlite),
+                          ochrec::sql::Database::Sqlite);
 }
 
 inline std::string ddl(model::Model model) {

@@ -97,7 +97,9 @@ TEST_CASE("and, or and not know three values") {
     for (const auto& [right, b] : values) {
       CHECK(row.value(test(Op::And, {left, right})) == conjunction(a, b));
       CHECK(row.value(test(Op::Or, {left, right})) == disjunction(a, b));
-      CHECK(row.value(test(Op::Equal, {left, right})) == (a == "null" || b == "null" ? "null" : a == b ? "1" : "0"));
+      CHECK(row.value(test(Op::Equal, {left, right})) == (a == "null" || b == "null" ? "null"
+                                                          : a == b                   ? "1"
+                                                                                     : "0"));
     }
   }
 }
@@ -111,8 +113,8 @@ TEST_CASE("comparisons, membership and null") {
   CHECK(row.value(test(Op::In, {row["seven"], number(1), number(2)})) == "0");
   CHECK(row.value(test(Op::In, {row["n_int"], number(1)})) == "null");
   CHECK(row.value(test(Op::In, {row["seven"], row["n_int"], number(1)})) == "null");
-  CHECK(row.value(test(Op::Less, {row["word"], text("a")})) == "1");      // bytewise: G before a
-  CHECK(row.value(test(Op::Less, {text("z"), text("ä")})) == "1");        // and z before ä
+  CHECK(row.value(test(Op::Less, {row["word"], text("a")})) == "1");  // bytewise: G before a
+  CHECK(row.value(test(Op::Less, {text("z"), text("ä")})) == "1");    // and z before ä
   CHECK(row.value(test(Op::Equal, {row["empty"], row["n_text"]})) == "null");
   CHECK(row.value(test(Op::Equal, {row["role"], literal(std::int64_t{1}, enumeration(0))})) == "1");
   CHECK(row.value(test(Op::Equal, {row["role"], literal(std::int64_t{0}, enumeration(0))})) == "0");
@@ -129,11 +131,12 @@ TEST_CASE("arithmetic truncates, and a zero divisor gives null") {
   CHECK(row.value(integer(Op::Modulo, {row["seven"], number(-3)})) == "1");
   CHECK(row.value(integer(Op::Divide, {row["seven"], row["zero"]})) == "null");
   CHECK(row.value(integer(Op::Modulo, {row["seven"], row["zero"]})) == "null");
-  CHECK(row.value(call(Op::Divide, type(Scalar::Float64), {row["half"], literal(0.0, type(Scalar::Float64))})) ==
-        "null");
+  CHECK(row.value(call(Op::Divide, type(Scalar::Float64),
+                       {row["half"], literal(0.0, type(Scalar::Float64))})) == "null");
   CHECK(row.value(integer(Op::Add, {row["seven"], row["n_int"]})) == "null");
   CHECK(row.value(integer(Op::Negate, {number(-3)})) == "3");
-  CHECK(row.value(integer(Op::Subtract, {row["seven"], integer(Op::Subtract, {number(3), number(-2)})})) == "2");
+  CHECK(row.value(integer(Op::Subtract, {row["seven"], integer(Op::Subtract, {number(3), number(-2)})})) ==
+        "2");
   CHECK(row.value(integer(Op::Multiply, {integer(Op::Add, {number(1), number(2)}), number(3)})) == "9");
   CHECK(row.value(integer(Op::Divide, {number(12), integer(Op::Divide, {number(6), number(2)})})) == "4");
   CHECK(row.value(integer(Op::Abs, {row["minus"]})) == "7");
