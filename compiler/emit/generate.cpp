@@ -1,5 +1,6 @@
 #include "emit/generate.hpp"
 
+#include "emit/json.hpp"
 #include "emit/render.hpp"
 #include "emit/view.hpp"
 
@@ -12,6 +13,7 @@ std::vector<std::string> model_sources(const Context& context) {
   std::vector<std::string> out;
   for (std::size_t at = 0; at < context.schema().models.size(); ++at)
     out.push_back(context.space() + "/model/" + context.names(static_cast<ModelId>(at)).file + ".cpp");
+  out.push_back(context.space() + "/schema.cpp");
   return out;
 }
 
@@ -35,14 +37,35 @@ void add_models(const Context& context, Renderer& renderer, std::vector<Generate
   }
 }
 
-// Models are dealt in turn; the last shard, which has the fewest of them, takes the schema's own source.
-void add_shards(const Context& context, Renderer& renderer, unsigned count, std::vector<GeneratedFile>& out) {
+std::vector<std::string> paths_of(std::span<const GeneratedFile> files) {
+  std::vector<std::string> out;
+  for (const GeneratedFile& file : files) out.push_back(file.path);
+  return out;
+}
+
+// JSON is compiled apart from the rest, so that a program that does without it links none of it.
+std::vector<GeneratedFile> json_sources(const Context& context, Renderer& renderer) {
+  const std::string folder = context.space() + "/json/";
+  std::vector<GeneratedFile> out;
+  for (std::size_t at = 0; at < context.schema().models.size(); ++at) {
+    const auto id = static_cast<ModelId>(at);
+    out.push_back({folder + context.names(id).file + ".cpp",
+                   renderer.render("cpp/json.cpp.mustache", json_model_view(context, id))});
+  }
+  if (!context.schema().structs.empty())
+    out.push_back({context.space() + "/json_structs.cpp",
+                   renderer.render("cpp/json.cpp.mustache", json_structs_view(context))});
+  return out;
+}
+
+// Sources are dealt in turn; every shard exists, also an empty one.
+void add_shards(const Context& context, Renderer& renderer, unsigned count, const std::string& stem,
+                const std::vector<std::string>& sources, std::vector<GeneratedFile>& out) {
   std::vector<std::vector<std::string>> shards(count);
   std::size_t next = 0;
-  for (std::string& source : model_sources(context)) shards[next++ % count].push_back(std::move(source));
-  shards.back().push_back(context.space() + "/schema.cpp");
+  for (const std::string& source : sources) shards[next++ % count].push_back(source);
   for (std::size_t at = 0; at < shards.size(); ++at)
-    out.push_back({"shard_" + std::to_string(at) + ".cpp",
+    out.push_back({stem + std::to_string(at) + ".cpp",
                    renderer.render("cpp/shard.cpp.mustache", shard_view(context, shards[at]))});
 }
 
@@ -56,9 +79,17 @@ std::vector<GeneratedFile> generate(const model::Schema& schema, std::span<const
   std::vector<GeneratedFile> sources;
   add_shared(context, renderer, out, sources);
   add_models(context, renderer, out, sources);
+  if (options.json)
+    out.push_back(
+        {context.space() + "/json.hpp", renderer.render("cpp/json.hpp.mustache", json_header_view(context))});
   sources.push_back(
       {"revision.hpp", renderer.render("cpp/revision.hpp.mustache", revision_view(context, out))});
-  add_shards(context, renderer, options.shards, sources);
+  add_shards(context, renderer, options.shards, "shard_", model_sources(context), sources);
+  if (options.json) {
+    std::vector<GeneratedFile> codecs = json_sources(context, renderer);
+    add_shards(context, renderer, options.shards, "json_shard_", paths_of(codecs), sources);
+    std::move(codecs.begin(), codecs.end(), std::back_inserter(sources));
+  }
   out.insert(out.end(), std::make_move_iterator(sources.begin()), std::make_move_iterator(sources.end()));
   return out;
 }

@@ -24,10 +24,14 @@ struct DatabaseSchema {
 };
 
 struct GenerateOptions {
-  unsigned shards = 4;  // .cpp files to compile; the models are dealt over them
-  std::span<const Template>
-      templates;            // replace the built-in ones of the same name; an unknown name is an error
-  std::string source = {};  // the root schema's file name, for the files' first lines
+  /// .cpp files to compile; the models are dealt over them.
+  unsigned shards = 4;
+  /// Replace the built-in ones of the same name; an unknown name is an error.
+  std::span<const Template> templates;
+  /// The root schema's file name, for the files' first lines.
+  std::string source = {};
+  /// Also write json.hpp and json_shard_<n>.cpp.
+  bool json = false;
 };
 
 struct GeneratedFile {
