@@ -1,12 +1,14 @@
 # ochre_generate(): compiles an .ochre schema to C++ at build time and makes a library of it.
 #
-#   ochre_generate(TARGET blog_models SCHEMA blog.ochre [DATABASES sqlite] [SHARDS 4] [TEMPLATES dir] [OUT dir])
+#   ochre_generate(TARGET blog_models SCHEMA blog.ochre [DATABASES sqlite] [SHARDS 4] [JSON]
+#                  [TEMPLATES dir] [OUT dir])
 #   target_link_libraries(app PRIVATE blog_models)
 #
 #   TARGET     the static library to create; it brings the generated headers, the runtime and the drivers.
 #   SCHEMA     the root schema file, relative to the current source directory.
 #   DATABASES  the databases to generate row code for; default sqlite.
 #   SHARDS     how many translation units the generated code is spread over; default 4.
+#   JSON       also generate <schema>/json.hpp: to_json and from_json of every model.
 #   TEMPLATES  a folder whose templates replace the built-in ones of the same name.
 #   OUT        where to generate; default ochre/<TARGET> in the current binary directory. One folder per target.
 #
@@ -19,7 +21,7 @@
 # Installed with the package; the target Ochre::ochre is the compiler, in a build tree as well as in a prefix.
 
 function(ochre_generate)
-  cmake_parse_arguments(PARSE_ARGV 0 arg "" "TARGET;SCHEMA;SHARDS;TEMPLATES;OUT" "DATABASES")
+  cmake_parse_arguments(PARSE_ARGV 0 arg "JSON" "TARGET;SCHEMA;SHARDS;TEMPLATES;OUT" "DATABASES")
   if(arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "ochre_generate: unknown arguments: ${arg_UNPARSED_ARGUMENTS}")
   endif()
@@ -40,7 +42,7 @@ function(ochre_generate)
   cmake_path(ABSOLUTE_PATH arg_SCHEMA BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
   cmake_path(ABSOLUTE_PATH arg_OUT BASE_DIRECTORY "${CMAKE_CURRENT_BINARY_DIR}" NORMALIZE)
 
-  ochre_generate_command_("${arg_OUT}" "${arg_SCHEMA}" ${arg_SHARDS} "${arg_DATABASES}" "${arg_TEMPLATES}" sources)
+  ochre_generate_command_("${arg_OUT}" "${arg_SCHEMA}" ${arg_SHARDS} "${arg_DATABASES}" "${arg_TEMPLATES}" ${arg_JSON} sources)
   add_library(${arg_TARGET} STATIC ${sources})
   target_compile_features(${arg_TARGET} PUBLIC cxx_std_20)
   target_include_directories(${arg_TARGET} PUBLIC "$<BUILD_INTERFACE:${arg_OUT}>")
@@ -48,16 +50,22 @@ function(ochre_generate)
 endfunction()
 
 # The custom command; returns the sources of the library, stamp included, which ties the command to that one target.
-function(ochre_generate_command_ out schema shards databases templates result)
+function(ochre_generate_command_ out schema shards databases templates json result)
   set(stamp "${out}/ochre.stamp")
   set(watched "${out}/revision.hpp")
   set(sources "")
   math(EXPR last "${shards} - 1")
   foreach(index RANGE ${last})
     list(APPEND sources "${out}/shard_${index}.cpp")
+    if(json)
+      list(APPEND sources "${out}/json_shard_${index}.cpp")
+    endif()
   endforeach()
   list(JOIN databases "," database_list)
   set(options --out "${out}" --databases ${database_list} --shards ${shards} --stamp "${stamp}" --depfile "${stamp}.d")
+  if(json)
+    list(APPEND options --json)
+  endif()
   if(templates)
     cmake_path(ABSOLUTE_PATH templates BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
     list(APPEND options --templates "${templates}")
