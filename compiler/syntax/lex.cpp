@@ -62,10 +62,17 @@ class Scanner {
     const auto end = static_cast<std::uint32_t>(bytes_.size());
     result_.tokens.push_back(
         {end, end, TokenKind::End, true, drop_reported_ || bytes_.index() < bytes_.size()});
+    pass_commas();
     return std::move(result_);
   }
 
  private:
+  /// Documentation that stands before a comma is about what follows the comma.
+  void pass_commas() {
+    for (DocLine& line : result_.docs)
+      if (!line.trailing && result_.tokens[line.next].kind == TokenKind::Comma) ++line.next;
+  }
+
   void place(Token token) {
     switch (token.kind) {
       case TokenKind::Blank: break;
@@ -78,7 +85,7 @@ class Scanner {
 
   void keep(Token token) {
     const Slip slip = answer_slip(token, source_, diagnostics_);
-    first_on_line_ = false;
+    if (token.kind != TokenKind::Comma) first_on_line_ = false;  // a comma is layout to those who ask
     token.reported = token.reported || drop_reported_;
     drop_reported_ = slip == Slip::DroppedAsBroken;
     if (slip != Slip::Kept) return;

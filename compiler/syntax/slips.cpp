@@ -16,14 +16,23 @@ bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
 }
 
+void report_foreign_name(base::Span span, std::string_view text, base::Diagnostics& diagnostics) {
+  constexpr std::string_view curly_quotes[] = {"\u201C", "\u201D", "\u2018", "\u2019"};
+  const bool quoted =
+      std::any_of(std::begin(curly_quotes), std::end(curly_quotes),
+                  [&](std::string_view sign) { return text.find(sign) != std::string_view::npos; });
+  diagnostics.report(bad_name, span, quote(text) + " is not a name: it has " + first_foreign_character(text))
+      .with_help(quoted
+                     ? "strings stand in straight quotes: \"…\""
+                     : "names are ASCII letters, digits and `_`; other text goes into strings and comments");
+}
+
 void check_name(base::Span span, std::string_view text, base::Diagnostics& diagnostics) {
   if (text.size() > name_limit) {
     diagnostics.report(long_name, span, "this name has " + std::to_string(text.size()) + " characters")
         .with_help("a name has at most " + std::to_string(name_limit));
   } else if (!is_ascii(text)) {
-    diagnostics
-        .report(bad_name, span, quote(text) + " is not a name: it has " + first_foreign_character(text))
-        .with_help("names are ASCII letters, digits and `_`; other text goes into strings and comments");
+    report_foreign_name(span, text, diagnostics);
   } else if (text.front() == '_') {
     diagnostics.report(bad_name, span, "a name begins with a letter, and " + quote(text) + " does not");
   } else if (text.back() == '_') {
