@@ -1,6 +1,5 @@
 #include "lower/expression.hpp"
 
-#include <algorithm>
 #include <optional>
 #include <stdexcept>
 
@@ -14,8 +13,6 @@ using model::Op;
 using model::Scalar;
 using sql::call;
 using sql::Operation;
-
-constexpr std::int64_t micros_per_day = 86'400'000'000;
 
 // Operations that mean the same in every database once their operands are in storage form.
 std::optional<Operation> same_everywhere(Op op) {
@@ -60,12 +57,6 @@ Operation date_part(const Scope& scope, Op op, const model::Type& type) {
   }
 }
 
-Operation length(const model::Type& type) {
-  if (type.array)
-    return type.kind == model::TypeKind::Struct ? Operation::JsonItemCount : Operation::ItemCount;
-  return type.is(Scalar::Bytes) ? Operation::ByteLength : Operation::Length;
-}
-
 sql::Expr like(const Scope& scope, const model::Expr& expr) {
   const auto& pattern = std::get<std::string>(expr.args.at(1).value);
   return call(Operation::Like, expression(scope, expr.args.at(0)),
@@ -76,11 +67,7 @@ sql::Expr plain(const Scope& scope, const model::Expr& expr, Operation operation
   sql::Expr out = call(operation);
   out.args.reserve(expr.args.size());
   for (const model::Expr& arg : expr.args) out.args.push_back(expression(scope, arg));
-  if (scope.on_sqlite()) align_decimals(expr, out);
-  // Two dates are days apart, a duration counts microseconds.
-  const bool days =
-      expr.op == Op::Subtract && expr.type.is(Scalar::Duration) && expr.args.at(0).type.is(Scalar::Date);
-  return days ? call(Operation::Multiply, std::move(out), sql::constant(micros_per_day)) : out;
+  return out;
 }
 
 sql::Expr virtual_field(const Scope& scope, std::uint32_t field) {
@@ -100,7 +87,8 @@ sql::Expr expression(const Scope& scope, const model::Expr& expr) {
     case Op::Like: return like(scope, expr);
     case Op::Length: {
       const model::Expr& measured = expr.args.at(0);
-      return call(length(measured.type), expression(scope, measured));
+      const bool bytes = measured.type.is(Scalar::Bytes);
+      return call(bytes ? Operation::ByteLength : Operation::Length, expression(scope, measured));
     }
     case Op::Round: return rounded(scope, expr);
     case Op::Year:

@@ -8,7 +8,6 @@ namespace {
 constexpr unsigned char widest_integer_decimal = 18;  // digits that fit 64 bits
 
 std::string_view storage(const ColumnType& type) {
-  if (!type.spelled.empty() && type.kind != ColumnKind::Enum) return type.spelled;
   if (type.array) return "TEXT";
   switch (type.kind) {
     case ColumnKind::Bool:
@@ -33,6 +32,11 @@ std::string_view storage(const ColumnType& type) {
   return "TEXT";
 }
 
+std::string in_capitals(std::string word) {
+  for (char& c : word) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return word;
+}
+
 bool is_sole_key(const Table& table, const Column& column) {
   return table.key.columns.size() == 1 && table.key.columns.front() == column.name;
 }
@@ -41,10 +45,11 @@ bool is_sole_key(const Table& table, const Column& column) {
 // number", whatever default was declared; a key with a default is therefore an INT, which is not the rowid.
 // https://www.sqlite.org/lang_createtable.html#rowid
 void append_type(Text& text, const Table& table, const Column& column) {
-  const std::string_view type = storage(column.type);
+  const bool own = !column.type.spelled.empty() && column.identity == Identity::None;
+  const std::string type = own ? in_capitals(column.type.spelled) : std::string(storage(column.type));
   const bool hides_default = type == "INTEGER" && column.default_value && column.identity == Identity::None &&
                              is_sole_key(table, column);
-  text << (hides_default ? "INT" : type);
+  text << (hides_default ? std::string_view("INT") : type);
 }
 
 std::string column_line(const Table& table, const Column& column) {
