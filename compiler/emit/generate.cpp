@@ -9,14 +9,6 @@ namespace {
 
 using model::ModelId;
 
-std::vector<std::string> model_sources(const Context& context) {
-  std::vector<std::string> out;
-  for (std::size_t at = 0; at < context.schema().models.size(); ++at)
-    out.push_back(context.space() + "/model/" + context.names(static_cast<ModelId>(at)).file + ".cpp");
-  out.push_back(context.space() + "/schema.cpp");
-  return out;
-}
-
 void add_shared(const Context& context, Renderer& renderer, std::vector<GeneratedFile>& headers,
                 std::vector<GeneratedFile>& sources) {
   const std::string folder = context.space() + "/";
@@ -37,12 +29,6 @@ void add_models(const Context& context, Renderer& renderer, std::vector<Generate
   }
 }
 
-std::vector<std::string> paths_of(std::span<const GeneratedFile> files) {
-  std::vector<std::string> out;
-  for (const GeneratedFile& file : files) out.push_back(file.path);
-  return out;
-}
-
 // JSON is compiled apart from the rest, so that a program that does without it links none of it.
 std::vector<GeneratedFile> json_sources(const Context& context, Renderer& renderer) {
   const std::string folder = context.space() + "/json/";
@@ -60,13 +46,17 @@ std::vector<GeneratedFile> json_sources(const Context& context, Renderer& render
 
 // Sources are dealt in turn; every shard exists, also an empty one.
 void add_shards(const Context& context, Renderer& renderer, unsigned count, const std::string& stem,
-                const std::vector<std::string>& sources, std::vector<GeneratedFile>& out) {
-  std::vector<std::vector<std::string>> shards(count);
+                const std::vector<GeneratedFile>& sources, std::vector<GeneratedFile>& out) {
+  std::vector<std::vector<GeneratedFile>> shards(count);
   std::size_t next = 0;
-  for (const std::string& source : sources) shards[next++ % count].push_back(source);
+  for (const GeneratedFile& source : sources) shards[next++ % count].push_back(source);
   for (std::size_t at = 0; at < shards.size(); ++at)
     out.push_back({stem + std::to_string(at) + ".cpp",
                    renderer.render("cpp/shard.cpp.mustache", shard_view(context, shards[at]))});
+}
+
+void append(std::vector<GeneratedFile>& out, std::vector<GeneratedFile> files) {
+  std::move(files.begin(), files.end(), std::back_inserter(out));
 }
 
 }  // namespace
@@ -75,23 +65,24 @@ std::vector<GeneratedFile> generate(const model::Schema& schema, std::span<const
                                     const GenerateOptions& options) {
   Renderer renderer(options.templates);
   const Context context(schema, databases, options.source);
-  std::vector<GeneratedFile> out;
+  std::vector<GeneratedFile> headers;
   std::vector<GeneratedFile> sources;
-  add_shared(context, renderer, out, sources);
-  add_models(context, renderer, out, sources);
-  if (options.json)
-    out.push_back(
-        {context.space() + "/json.hpp", renderer.render("cpp/json.hpp.mustache", json_header_view(context))});
-  sources.push_back(
-      {"revision.hpp", renderer.render("cpp/revision.hpp.mustache", revision_view(context, out))});
-  add_shards(context, renderer, options.shards, "shard_", model_sources(context), sources);
+  add_shared(context, renderer, headers, sources);
+  add_models(context, renderer, headers, sources);
+  std::vector<GeneratedFile> shards;
+  add_shards(context, renderer, options.shards, "shard_", sources, shards);
   if (options.json) {
+    headers.push_back(
+        {context.space() + "/json.hpp", renderer.render("cpp/json.hpp.mustache", json_header_view(context))});
     std::vector<GeneratedFile> codecs = json_sources(context, renderer);
-    add_shards(context, renderer, options.shards, "json_shard_", paths_of(codecs), sources);
-    std::move(codecs.begin(), codecs.end(), std::back_inserter(sources));
+    add_shards(context, renderer, options.shards, "json_shard_", codecs, shards);
+    append(sources, std::move(codecs));
   }
-  out.insert(out.end(), std::make_move_iterator(sources.begin()), std::make_move_iterator(sources.end()));
-  return out;
+  headers.push_back(
+      {"revision.hpp", renderer.render("cpp/revision.hpp.mustache", revision_view(context, headers))});
+  append(headers, std::move(sources));
+  append(headers, std::move(shards));
+  return headers;
 }
 
 }  // namespace ochrec::emit

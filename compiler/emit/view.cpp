@@ -23,12 +23,4 @@ std::string deprecated_attribute(std::string_view reason) {
   return reason.empty() ? std::string() : "[[deprecated(" + string_literal(reason) + ")]] ";
 }
 
-Object shard_view(const Context& context, const std::vector<std::string>& sources) {
-  List list;
-  for (const std::string& source : sources) list.emplace_back().set("path", source);
-  Object out = file_view(context);
-  out.set("sources", std::move(list));
-  return out;
-}
-
 }  // namespace ochrec::emit

@@ -19,8 +19,8 @@ Object rows_view(const Context& context, model::ModelId id);
 /// cpp/schema.hpp.mustache, cpp/schema.cpp.mustache and cpp/models.hpp.mustache.
 Object schema_view(const Context& context);
 
-/// cpp/shard.cpp.mustache: a translation unit of other sources.
-Object shard_view(const Context& context, const std::vector<std::string>& sources);
+/// cpp/shard.cpp.mustache: a translation unit of other sources; changes when one of them does.
+Object shard_view(const Context& context, const std::vector<GeneratedFile>& sources);
 
 /// cpp/revision.hpp.mustache: changes when one of the headers does.
 Object revision_view(const Context& context, const std::vector<GeneratedFile>& headers);

@@ -1,4 +1,4 @@
-// What a schema has once: its list of models, how it is opened, and the revision of its headers.
+// What a schema has once: its list of models, how it is opened, and the revisions a build tool watches.
 #include <algorithm>
 #include <set>
 
@@ -54,15 +54,18 @@ void set_drivers(const Context& context, std::vector<std::string>& includes, Obj
 }
 
 // FNV-1a: the same on every machine, and enough to notice a change.
-std::uint64_t hash(const std::vector<GeneratedFile>& files) {
-  std::uint64_t out = 14695981039346656037ULL;
+std::string revision_of(const std::vector<GeneratedFile>& files) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::uint64_t hash = 14695981039346656037ULL;
   const auto add = [&](std::string_view text) {
-    for (const char letter : text) out = (out ^ static_cast<unsigned char>(letter)) * 1099511628211ULL;
+    for (const char letter : text) hash = (hash ^ static_cast<unsigned char>(letter)) * 1099511628211ULL;
   };
   for (const GeneratedFile& file : files) {
     add(file.path);
     add(file.text);
   }
+  std::string out;
+  for (unsigned shift = 64; shift > 0; shift -= 4) out += digits[(hash >> (shift - 4)) & 15U];
   return out;
 }
 
@@ -88,13 +91,18 @@ Object schema_view(const Context& context) {
   return out;
 }
 
-Object revision_view(const Context& context, const std::vector<GeneratedFile>& headers) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string text;
-  const std::uint64_t revision = hash(headers);
-  for (unsigned shift = 64; shift > 0; shift -= 4) text += digits[(revision >> (shift - 4)) & 15U];
+Object shard_view(const Context& context, const std::vector<GeneratedFile>& sources) {
+  List list;
+  for (const GeneratedFile& source : sources) list.emplace_back().set("path", source.path);
   Object out = file_view(context);
-  out.set("revision", text);
+  out.set("revision", revision_of(sources));
+  out.set("sources", std::move(list));
+  return out;
+}
+
+Object revision_view(const Context& context, const std::vector<GeneratedFile>& headers) {
+  Object out = file_view(context);
+  out.set("revision", revision_of(headers));
   return out;
 }
 
