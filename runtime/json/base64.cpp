@@ -21,20 +21,22 @@ char digit(std::uint32_t bits) { return alphabet[bits & 0x3FU]; }
 
 }  // namespace
 
-void append_base64(std::string& out, const unsigned char* data, std::size_t size) {
-  std::size_t at = 0;
-  for (; at + 3 <= size; at += 3) {
-    const std::uint32_t bits =
-        (std::uint32_t{data[at]} << 16U) | (std::uint32_t{data[at + 1]} << 8U) | data[at + 2];
-    out += {digit(bits >> 18U), digit(bits >> 12U), digit(bits >> 6U), digit(bits)};
-  }
-  if (size - at == 1) {
-    const std::uint32_t bits = std::uint32_t{data[at]} << 16U;
-    out += {digit(bits >> 18U), digit(bits >> 12U), '=', '='};
-  } else if (size - at == 2) {
-    const std::uint32_t bits = (std::uint32_t{data[at]} << 16U) | (std::uint32_t{data[at + 1]} << 8U);
-    out += {digit(bits >> 18U), digit(bits >> 12U), digit(bits >> 6U), '='};
-  }
+char* write_base64(char* at, const unsigned char* data, std::size_t size) {
+  const auto group = [&at](std::uint32_t bits) {
+    *at++ = digit(bits >> 18U);
+    *at++ = digit(bits >> 12U);
+    *at++ = digit(bits >> 6U);
+    *at++ = digit(bits);
+  };
+  std::size_t done = 0;
+  for (; done + 3 <= size; done += 3)
+    group((std::uint32_t{data[done]} << 16U) | (std::uint32_t{data[done + 1]} << 8U) | data[done + 2]);
+  if (done == size) return at;
+  const bool two = size - done == 2;
+  group((std::uint32_t{data[done]} << 16U) | (two ? std::uint32_t{data[done + 1]} << 8U : 0U));
+  at[-1] = '=';
+  if (!two) at[-2] = '=';
+  return at;
 }
 
 bool decode_base64(std::string_view text, std::string& out) {

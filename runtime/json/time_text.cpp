@@ -1,6 +1,6 @@
 #include "json/time_text.hpp"
 
-#include <array>
+#include <algorithm>
 
 namespace ochre::detail {
 namespace {
@@ -10,12 +10,20 @@ constexpr std::int64_t minute = 60 * second;
 constexpr std::int64_t hour = 60 * minute;
 constexpr std::int64_t day = 24 * hour;
 
-void append_digits(std::string& out, std::int64_t value, int width) {
-  std::array<char, 20> digits{};
-  int at = static_cast<int>(digits.size());
-  for (; width > 0 || value > 0; --width, value /= 10)
-    digits[static_cast<std::size_t>(--at)] = static_cast<char>('0' + value % 10);
-  out.append(digits.data() + at, digits.size() - static_cast<std::size_t>(at));
+// At least `width` digits, zeros in front.
+char* write_digits(char* at, std::int64_t value, int width) {
+  int count = 1;
+  for (std::int64_t rest = value / 10; rest > 0; rest /= 10) ++count;
+  char* const end = at + std::max(count, width);
+  for (char* place = end; place > at; value /= 10) *--place = static_cast<char>('0' + value % 10);
+  return end;
+}
+
+char* write_pair(char* at, std::int64_t value, char separator) {
+  *at++ = separator;
+  *at++ = static_cast<char>('0' + value / 10);
+  *at++ = static_cast<char>('0' + value % 10);
+  return at;
 }
 
 // The proleptic Gregorian calendar repeats every 400 years. Counting years from March puts the leap day last,
@@ -62,27 +70,24 @@ bool exists(const CivilDate& date) {
   return back.month == date.month && back.day == date.day;
 }
 
-void append_date(std::string& out, std::int64_t days) {
+char* write_date(char* at, std::int64_t days) {
   const CivilDate date = civil_date(days);
-  if (date.year < 0 || date.year > 9999) out += date.year < 0 ? '-' : '+';
-  append_digits(out, date.year < 0 ? -date.year : date.year, 4);
-  out += '-';
-  append_digits(out, date.month, 2);
-  out += '-';
-  append_digits(out, date.day, 2);
+  if (date.year < 0 || date.year > 9999) *at++ = date.year < 0 ? '-' : '+';
+  at = write_digits(at, date.year < 0 ? -date.year : date.year, 4);
+  at = write_pair(at, date.month, '-');
+  return write_pair(at, date.day, '-');
 }
 
-void append_clock(std::string& out, std::int64_t microseconds) {
-  append_digits(out, microseconds / hour, 2);
-  out += ':';
-  append_digits(out, microseconds / minute % 60, 2);
-  out += ':';
-  append_digits(out, microseconds / second % 60, 2);
+char* write_clock(char* at, std::int64_t microseconds) {
+  at = write_pair(at, microseconds / hour, 'T');
+  at = write_pair(at, microseconds / minute % 60, ':');
+  at = write_pair(at, microseconds / second % 60, ':');
   if (const std::int64_t fraction = microseconds % second; fraction != 0) {
-    out += '.';
-    append_digits(out, fraction, 6);
-    while (out.back() == '0') out.pop_back();
+    *at++ = '.';
+    at = write_digits(at, fraction, 6);
+    while (at[-1] == '0') --at;
   }
+  return at;
 }
 
 // Reads from the front of a text; `ok` turns false at the first thing that does not fit.
@@ -164,13 +169,15 @@ std::int64_t parse_offset(Cursor& in) {
 
 }  // namespace
 
-void append_time(std::string& out, Kind kind, std::int64_t value) {
-  if (kind == Kind::Date) return append_date(out, value);
+char* write_time(char* at, Kind kind, std::int64_t value) {
+  if (kind == Kind::Date) return write_date(at, value);
   const std::int64_t days = floor_divide(value, day);
-  append_date(out, days);
-  out += 'T';
-  append_clock(out, value - days * day);
-  if (kind == Kind::Timestamp) out += 'Z';
+  at = write_date(at, days);
+  // The first day of all begins before the earliest instant, so its start has no 64-bit value.
+  const std::int64_t clock = value < 0 ? (value + 1) % day + day - 1 : value % day;
+  at = write_clock(at, clock);
+  if (kind == Kind::Timestamp) *at++ = 'Z';
+  return at;
 }
 
 bool parse_time(std::string_view text, Kind kind, std::int64_t& value) {

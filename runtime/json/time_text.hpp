@@ -2,16 +2,16 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 #include "ochre/kind.hpp"
 
 namespace ochre::detail {
 
-/// Appends a Date (days), Timestamp or DateTime (microseconds since 1970) as text. Fractions appear when they
-/// are not zero. Years beyond 0000..9999 get a sign, as ISO 8601 has them.
-void append_time(std::string& out, Kind kind, std::int64_t value);
+/// Writes a Date (days), Timestamp or DateTime (microseconds since 1970) as text of at most 40 characters;
+/// returns where it ends. Fractions appear when they are not zero. Years beyond 0000..9999 get a sign, as ISO
+/// 8601 has them.
+char* write_time(char* at, Kind kind, std::int64_t value);
 
 /// Reads such a text. An instant needs `Z` or an offset; a wall-clock time has none; the date must exist; a
 /// leap second

@@ -1,5 +1,5 @@
 // Scalars out.
-#include <array>
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstring>
@@ -42,84 +42,86 @@ std::size_t plain_prefix(std::string_view text) {
   return at;
 }
 
-void append_escaped(std::string& out, char letter) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  switch (letter) {
-    case '"': out += "\\\""; break;
-    case '\\': out += "\\\\"; break;
-    case '\n': out += "\\n"; break;
-    case '\r': out += "\\r"; break;
-    case '\t': out += "\\t"; break;
-    default: {
-      const auto byte = static_cast<unsigned char>(letter);
-      out += "\\u00";
-      out += digits[byte >> 4U];
-      out += digits[byte & 0xFU];
-    }
-  }
-}
-
-void append_string(std::string& out, std::string_view text) {
-  out += '"';
-  while (!text.empty()) {
-    const std::size_t plain = plain_prefix(text);
-    out.append(text.data(), plain);
-    text.remove_prefix(plain);
-    if (text.empty()) break;
-    append_escaped(out, text.front());
-    text.remove_prefix(1);
-  }
-  out += '"';
-}
-
-template <class Number>
-void append_number(std::string& out, Number value) {
-  std::array<char, 32> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-  out.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
-}
+constexpr std::size_t longest_scalar = 64;  // characters of a number, an instant or a UUID
+constexpr std::string_view hex_digits = "0123456789abcdef";
 
 }  // namespace
 
+void JsonWriter::grow(std::size_t bytes) {
+  constexpr std::size_t smallest = 256;
+  const std::size_t size = used();
+  out_.resize(std::max({out_.size() * 2, size + bytes, smallest}));
+  at_ = out_.data() + size;
+  end_ = out_.data() + out_.size();
+}
+
+void JsonWriter::escaped(char letter) {
+  switch (letter) {
+    case '"': return raw("\\\"");
+    case '\\': return raw("\\\\");
+    case '\n': return raw("\\n");
+    case '\r': return raw("\\r");
+    case '\t': return raw("\\t");
+    default: break;
+  }
+  const auto byte = static_cast<unsigned char>(letter);
+  raw("\\u00");
+  put(hex_digits[byte >> 4U]);
+  put(hex_digits[byte & 0xFU]);
+}
+
+void JsonWriter::string(std::string_view text) {
+  room(text.size() + 2);
+  put('"');
+  while (!text.empty()) {
+    const std::size_t plain = plain_prefix(text);
+    raw(text.substr(0, plain));
+    text.remove_prefix(plain);
+    if (text.empty()) break;
+    escaped(text.front());
+    text.remove_prefix(1);
+  }
+  put('"');
+}
+
 void JsonWriter::scalar(Kind kind, std::int64_t value) {
+  room(longest_scalar);
   switch (kind) {
-    case Kind::Bool: out_ += value != 0 ? "true" : "false"; return;
+    case Kind::Bool: return raw(value != 0 ? "true" : "false");
     case Kind::Date:
     case Kind::Timestamp:
     case Kind::DateTime:
-      out_ += '"';
-      detail::append_time(out_, kind, value);
-      out_ += '"';
-      return;
-    case Kind::Time: append_string(out_, to_string(TimeOfDay{value})); return;
-    default: append_number(out_, value);
+      put('"');
+      at_ = detail::write_time(at_, kind, value);
+      return put('"');
+    case Kind::Time: return string(to_string(TimeOfDay{value}));
+    default: at_ = std::to_chars(at_, end_, value).ptr;
   }
 }
 
 void JsonWriter::scalar(Kind kind, double value) {
   if (!std::isfinite(value)) throw ValidationFailed({{"", "json", "NaN and infinities have no JSON form"}});
-  if (kind == Kind::Float32) return append_number(out_, static_cast<float>(value));
-  append_number(out_, value);
+  room(longest_scalar);
+  at_ = kind == Kind::Float32 ? std::to_chars(at_, end_, static_cast<float>(value)).ptr
+                              : std::to_chars(at_, end_, value).ptr;
 }
 
 void JsonWriter::scalar(Kind kind, std::string_view value) {
-  if (kind == Kind::Json) {
-    out_.append(value);
-  } else {
-    append_string(out_, value);
-  }
+  if (kind == Kind::Json) return raw(value);
+  string(value);
 }
 
 void JsonWriter::scalar(Kind kind, BytesView value) {
-  out_ += '"';
+  put('"');
   if (kind == Kind::Uuid) {
     Uuid uuid;
     std::memcpy(uuid.bytes.data(), value.data, uuid.bytes.size());
-    out_ += to_string(uuid);
+    raw(to_string(uuid));
   } else {
-    detail::append_base64(out_, static_cast<const unsigned char*>(value.data), value.size);
+    room(detail::base64_size(value.size));
+    at_ = detail::write_base64(at_, static_cast<const unsigned char*>(value.data), value.size);
   }
-  out_ += '"';
+  put('"');
 }
 
 }  // namespace ochre

@@ -22,21 +22,25 @@ class Decimal;
 template <class T>
 struct JsonCodec;
 
-/// Appends one JSON text to a string that the caller owns. Not thread-safe.
+/// Appends one JSON text to a string that the caller owns and that is complete when the writer goes. Not
+/// thread-safe.
 class JsonWriter {
  public:
-  explicit JsonWriter(std::string& out) : out_(out) {}
+  explicit JsonWriter(std::string& out) : out_(out), at_(out.data() + out.size()), end_(at_) {}
+  JsonWriter(const JsonWriter&) = delete;
+  JsonWriter& operator=(const JsonWriter&) = delete;
+  ~JsonWriter() { out_.resize(used()); }
 
-  void begin_object() { out_.push_back('{'); }
+  void begin_object() { put('{'); }
   void end_object() { close('}'); }
 
   /// A member: `key` is the quoted, escaped name with its colon and is written as it is, so it can be a
   /// literal.
   template <class T>
   void member(std::string_view key, const T& value) {
-    out_.append(key);
+    raw(key);
     write(value);
-    out_.push_back(',');
+    put(',');
   }
 
   /// A value: a scalar, an optional (null when absent), a vector, or anything with a JsonCodec.
@@ -51,17 +55,17 @@ class JsonWriter {
   template <class T>
   void write(const std::optional<T>& value) {
     if (value) return write(*value);
-    out_.append("null");
+    raw("null");
   }
   template <int Precision, int Scale, bool Narrow>
   void write(const Decimal<Precision, Scale, Narrow>& value) {
     scalar(Kind::Text, to_string(value));
   }
   void write(const std::vector<bool>& values) {
-    out_.push_back('[');
+    put('[');
     for (const bool value : values) {
       write(value);
-      out_.push_back(',');
+      put(',');
     }
     close(']');
   }
@@ -71,10 +75,10 @@ class JsonWriter {
   }
   template <class T>
   void write_all(const T* values, std::size_t count) {
-    out_.push_back('[');
+    put('[');
     for (std::size_t i = 0; i < count; ++i) {
       write(values[i]);
-      out_.push_back(',');
+      put(',');
     }
     close(']');
   }
@@ -85,16 +89,36 @@ class JsonWriter {
   void scalar(Kind kind, double value);
   void scalar(Kind kind, std::string_view value);
   void scalar(Kind kind, BytesView value);
+  void string(std::string_view text);
+  void escaped(char letter);
+
   // The last element left a comma where the bracket belongs.
   void close(char bracket) {
-    if (out_.back() == ',') {
-      out_.back() = bracket;
+    if (at_[-1] == ',') {
+      at_[-1] = bracket;
     } else {
-      out_.push_back(bracket);
+      put(bracket);
     }
   }
+  void put(char letter) {
+    room(1);
+    *at_++ = letter;
+  }
+  void raw(std::string_view text) {
+    room(text.size());
+    __builtin_memcpy(at_, text.data(), text.size());
+    at_ += text.size();
+  }
+  // The string is kept longer than what was written, so that appending is a store and not a call.
+  void room(std::size_t bytes) {
+    if (static_cast<std::size_t>(end_ - at_) < bytes) grow(bytes);
+  }
+  void grow(std::size_t bytes);
+  std::size_t used() const { return static_cast<std::size_t>(at_ - out_.data()); }
 
   std::string& out_;
+  char* at_;
+  char* end_;
 };
 
 }  // namespace ochre
