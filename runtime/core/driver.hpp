@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "ochre/begin_mode.hpp"
 #include "ochre/dialect.hpp"
 #include "ochre/model_info.hpp"
 #include "ochre/row.hpp"
@@ -23,11 +24,6 @@ struct ConnectOptions {
   std::int64_t busy_timeout = 5'000;    ///< how long a statement waits for another connection's lock
   std::int64_t cache_bytes = 32 << 20;  ///< page cache per connection, where the database has one
 };
-
-/// How a transaction begins. SQLite: Deferred and ReadOnly begin with BEGIN, Immediate with BEGIN IMMEDIATE;
-/// all are serializable. ReadOnly refuses writes (query_only on SQLite). PostgreSQL: the isolation levels of
-/// the same names.
-enum class BeginMode : std::uint8_t { Deferred, Immediate, ReadOnly, Serializable, RepeatableRead };
 
 /// Called for each row of a result; returns false to stop early. Must not run other statements that write the
 /// rows read.

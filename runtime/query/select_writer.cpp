@@ -45,7 +45,7 @@ std::string SelectWriter::exists(const Select& query) {
 }
 
 std::string SelectWriter::nested(const Select& query, Scope& outer) {
-  return body(query, &outer, Items::Selected);
+  return with_clause(query) + body(query, &outer, Items::Selected);
 }
 
 std::string SelectWriter::with_clause(const Select& query) {

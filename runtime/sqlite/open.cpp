@@ -8,6 +8,7 @@
 
 #include "ochre/errors.hpp"
 #include "sqlite/failure.hpp"
+#include "sqlite/glob_function.hpp"
 #include "sqlite/library.hpp"
 #include "sqlite/list_table.hpp"
 #include "sqlite/path_check.hpp"
@@ -116,6 +117,7 @@ DatabaseHandle open_database(const Location& location, LockWait& wait) {
   wait.install(opened);
   configure(opened);
   check(opened, add_list_table(opened));
+  check(opened, add_glob_function(opened));
   try {
     tune(opened, location, wait.timeout());
     refuse_other_encodings(opened, location);

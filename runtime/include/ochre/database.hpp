@@ -7,6 +7,8 @@
 #include <string_view>
 
 #include "ochre/model_info.hpp"
+#include "ochre/session.hpp"
+#include "ochre/transaction.hpp"
 
 namespace ochre {
 
@@ -20,16 +22,49 @@ struct Millis {
 /// How a database is opened.
 struct Options {
   bool read_only = false;
-  Millis busy_timeout{5'000};      ///< how long a statement waits for another connection's lock
-  Millis acquire_timeout{30'000};  ///< how long a call waits for a connection of the pool
-  std::size_t connections = 8;     ///< most connections open at a time
-  std::int64_t cache_bytes = 32 << 20;
+  Millis busy_timeout{5'000};  ///< how long a statement waits for another process's lock
+  Millis acquire_timeout{
+      30'000};  ///< how long a call waits for a connection of the pool, or for its turn to write
+  std::size_t connections = 8;  ///< most connections open at a time; one for a private in-memory database
+  std::size_t statements =
+      256;  ///< prepared queries each connection keeps; the least recently used ones go first
+  std::int64_t cache_bytes = 32 << 20;  ///< page cache of each connection, where the database has one
 };
 
-class Database {
+/// A pool of connections to one database, and what it knows about it. Thread-safe. Copies share the pool; the
+/// last one to go closes it. A thread that holds a connection (inside `transaction` or `each`) uses it for
+/// all its calls.
+class Database : public Session {
  public:
+  /// Opens a database and one connection to it. Generated open() functions call this with the schema's
+  /// drivers. Throws NoDriver for a scheme none of the drivers knows, BadUrl, or what the database says.
   static Database open(std::string_view url, std::span<const Driver* const> drivers, const SchemaInfo& schema,
-                       const Options& options);
+                       const Options& options = {});
+
+  Database(const Database& other);
+  Database(Database&& other) noexcept;
+  Database& operator=(Database other) noexcept;
+  ~Database();
+
+  /// Creates the schema's tables and indexes that are missing, in one transaction. Throws SchemaMismatch, and
+  /// changes nothing, when a table is there but differs. For programs that own their file; servers migrate
+  /// instead.
+  void create_missing();
+
+  /// Runs `work` with a Transaction: commits when it returns, rolls back when it throws. Returns what `work`
+  /// returns. Inside another transaction of the same thread, a savepoint.
+  template <class Work>
+  decltype(auto) transaction(Work&& work, BeginMode mode = BeginMode::Immediate) {
+    return run_transaction(state_, std::forward<Work>(work), mode);
+  }
+
+  /// Stops the statements other threads are running, which then throw Interrupted.
+  void interrupt();
+
+  Dialect dialect() const;
+
+ private:
+  explicit Database(session::State* state) : Session(state, nullptr) {}
 };
 
 }  // namespace ochre

@@ -29,6 +29,7 @@ class Required {
   constexpr Required(U&& value) : value_(std::forward<U>(value)) {}  // NOLINT(google-explicit-constructor)
 
   constexpr const T& value() const& { return value_; }
+  constexpr T& value() & { return value_; }
   constexpr T&& value() && { return std::move(value_); }
 
  private:
@@ -52,6 +53,7 @@ class Defaulted {
 
   /// The given value. Only meaningful when has_value().
   constexpr const T& value() const { return value_; }
+  constexpr T& value() { return value_; }
 
   /// The given value, or `fallback`.
   template <class U>

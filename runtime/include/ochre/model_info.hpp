@@ -133,6 +133,16 @@ inline constexpr RowFunctions row_functions = {
     .rows_size = [](const void* rows) { return static_cast<const std::vector<R>*>(rows)->size(); },
 };
 
+/// What ModelInfo keeps of a generated validate() or normalise().
+template <class T, void (*Validate)(const T&, Violations&)>
+void validating(const void* value, Violations& out) {
+  Validate(*static_cast<const T*>(value), out);
+}
+template <class T, void (*Normalise)(T&)>
+void normalising(void* value) {
+  Normalise(*static_cast<T*>(value));
+}
+
 /// The DDL of one table in one dialect: CREATE TABLE first, then indexes and the like, each one statement.
 struct TableDdl {
   std::span<const std::string_view> statements = {};

@@ -3,10 +3,12 @@
 // Schema, and in CHECKs where a database can express it. All functions are thread-safe.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ochre/violations.hpp"
 
@@ -28,6 +30,28 @@ bool is_email(std::string_view text);
 /// characters RFC 3986 allows there, percent-encoded otherwise. https://www.rfc-editor.org/rfc/rfc3986
 bool is_url(std::string_view text);
 
+/// Whether `value` is a whole number of steps, but for what floating-point division loses.
+bool is_multiple(double value, double step);
+/// The same of decimals, exactly.
+template <class Decimal>
+requires requires(const Decimal& value) { value.units(); }
+bool is_multiple(const Decimal& value, const Decimal& step) { return value.units() % step.units() == 0; }
+
+/// Whether no element of an array equals another. Quadratic for types without an order.
+template <class T>
+bool all_different(const std::vector<T>& values) {
+  if constexpr (requires(const T& a, const T& b) { a < b; }) {
+    std::vector<T> sorted = values;
+    std::sort(sorted.begin(), sorted.end());
+    return std::adjacent_find(sorted.begin(), sorted.end()) == sorted.end();
+  } else {
+    for (std::size_t at = 1; at < values.size(); ++at)
+      for (std::size_t before = 0; before < at; ++before)
+        if (values[before] == values[at]) return false;
+    return true;
+  }
+}
+
 /// Removes ASCII white space (blank, \t, \n, \v, \f, \r) at both ends.
 void trim(std::string& text);
 /// Changes ASCII letters only, as the databases' functions do in Ochre's rendering.
@@ -42,5 +66,10 @@ void broken(Violations& out, std::string_view field, std::string_view rule, std:
             double value);
 void broken(Violations& out, std::string_view field, std::string_view rule, std::string_view limit,
             std::string_view value);
+
+/// Says where what was reported from index `first` on was found: in `field`, or in its element `index`.
+/// Reports about an element itself have no field yet, those about its members have the member's.
+void place(Violations& out, std::size_t first, std::string_view field);
+void place(Violations& out, std::size_t first, std::string_view field, std::size_t index);
 
 }  // namespace ochre::rules

@@ -1,0 +1,145 @@
+// Reading results that are not simply a model's rows: single values, tuples, structs and models among them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "ochre/dialect.hpp"
+#include "ochre/model_info.hpp"
+#include "ochre/query.hpp"
+#include "ochre/row.hpp"
+
+namespace ochre {
+
+/// Where a session delivers rows one at a time; `visit` returns false to stop.
+struct RowSink {
+  bool (*visit)(void* context, Row& row, Dialect dialect);
+  void* context;
+};
+
+namespace detail {
+
+/// The library's codec for a model; throws NoDriver when the schema was not generated for the dialect.
+const RowCodec& codec_of(const ModelInfo& model, Dialect dialect);
+
+template <class R>
+concept IsModel = requires {
+  Model<R>::info;
+};
+
+template <class R>
+struct ResultType {
+  using Type = R;
+};
+template <class T, class... Ts>
+struct ResultType<Into<T, Ts...>> {
+  using Type = T;
+};
+template <class R>
+using ResultOf = typename ResultType<R>::Type;
+
+/// Reads items from left to right.
+struct RowCursor {
+  Row& row;
+  Dialect dialect;
+  int column = 0;
+};
+
+template <class T>
+T next_item(RowCursor& cursor) {
+  using Plain = ValueOf<T>;
+  if constexpr (IsModel<Plain>) {
+    const ModelInfo& model = Model<Plain>::info;
+    const int first = std::exchange(cursor.column, cursor.column + static_cast<int>(model.columns.size()));
+    if constexpr (is_nullable<T>) {
+      // Key columns are never NULL in a row, so one that is tells that an outer join found none.
+      Value key;
+      cursor.row.cells(first + model.key[0], std::span(&key, 1));
+      if (key.is_null()) return std::nullopt;
+    }
+    Plain value;
+    cursor.row.model(codec_of(model, cursor.dialect), first, &value);
+    return value;
+  } else {
+    Value cell;
+    cursor.row.cells(cursor.column++, std::span(&cell, 1));
+    T value{};
+    from_value(cell, value);
+    return value;
+  }
+}
+
+template <class R>
+struct RowReading {
+  static R read(RowCursor& cursor) { return next_item<R>(cursor); }
+};
+template <class... Ts>
+struct RowReading<std::tuple<Ts...>> {
+  static std::tuple<Ts...> read(RowCursor& cursor) { return {next_item<Ts>(cursor)...}; }
+};
+template <class T, class... Ts>
+struct RowReading<Into<T, Ts...>> {
+  static T read(RowCursor& cursor) { return {next_item<Ts>(cursor)...}; }
+};
+
+template <class R>
+ResultOf<R> read_result(Row& row, Dialect dialect) {
+  RowCursor cursor{row, dialect};
+  return RowReading<R>::read(cursor);
+}
+
+template <class R>
+bool append_row(void* rows, Row& row, Dialect dialect) {
+  static_cast<std::vector<ResultOf<R>>*>(rows)->push_back(read_result<R>(row, dialect));
+  return true;
+}
+
+template <class R>
+bool take_row(void* out, Row& row, Dialect dialect) {
+  static_cast<std::optional<ResultOf<R>>*>(out)->emplace(read_result<R>(row, dialect));
+  return false;
+}
+
+/// Calls the user's function with each row; a model is read into the same object every time.
+template <class R, class Visit>
+struct RowCall {
+  Visit& function;
+  ResultOf<R> current;
+
+  static bool visit(void* context, Row& row, Dialect dialect) {
+    auto& call = *static_cast<RowCall*>(context);
+    if constexpr (IsModel<R>) {
+      row.model(codec_of(Model<R>::info, dialect), 0, &call.current);
+    } else {
+      call.current = read_result<R>(row, dialect);
+    }
+    if constexpr (std::is_same_v<decltype(call.function(std::as_const(call.current))), bool>) {
+      return call.function(std::as_const(call.current));
+    } else {
+      call.function(std::as_const(call.current));
+      return true;
+    }
+  }
+};
+
+template <class Part, class Given>
+void put_key_part(Values& out, const Given& given) {
+  static_assert(Literal<ValueOf<Part>, Given>, "this is not the type of the key");
+  out.add(literal<ValueOf<Part>>(given));
+}
+
+/// The parts of a key as values; text stays borrowed.
+template <class... Parts, class... Given>
+void put_key(KeyTypes<Parts...>, Values& out, const Given&... given) {
+  static_assert(sizeof...(Parts) == sizeof...(Given), "give every part of the key, in the order of `id (…)`");
+  (put_key_part<Parts>(out, given), ...);
+}
+
+}  // namespace detail
+}  // namespace ochre

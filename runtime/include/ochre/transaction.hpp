@@ -1,0 +1,90 @@
+// A transaction: a session whose writes appear together or not at all.
+#pragma once
+
+#include <type_traits>
+#include <utility>
+
+#include "ochre/begin_mode.hpp"
+#include "ochre/session.hpp"
+
+namespace ochre {
+
+/// The session inside Database::transaction. Belongs to the thread that began it and ends with the call; not
+/// copyable.
+class Transaction : public Session {
+ public:
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+
+  /// A savepoint: when `work` throws, only its own writes are undone.
+  template <class Work>
+  decltype(auto) transaction(Work&& work);
+
+  /// Runs `function` after the outermost transaction has committed; not at all when this one is rolled back.
+  /// What it throws comes out of Database::transaction, and changes nothing in the database.
+  template <class Function>
+  void after_commit(Function&& function) {
+    add_hook(new HookOf<std::decay_t<Function>>(std::forward<Function>(function)));
+  }
+
+ private:
+  friend class TransactionScope;
+
+  struct Hook {
+    Hook() = default;
+    Hook(const Hook&) = delete;
+    Hook& operator=(const Hook&) = delete;
+    virtual ~Hook() = default;
+    virtual void run() = 0;
+  };
+  template <class Function>
+  struct HookOf final : Hook {
+    explicit HookOf(Function wanted) : function(std::move(wanted)) {}
+    void run() override { function(); }
+    Function function;
+  };
+  friend class session::Channel;
+
+  Transaction(session::State* state, session::Channel* channel) : Session(state, channel) {}
+  void add_hook(Hook* hook);
+};
+
+/// Begins a transaction or savepoint and, unless it was committed, rolls it back. For run_transaction only.
+class TransactionScope {
+ public:
+  TransactionScope(session::State* state, BeginMode mode);
+  TransactionScope(const TransactionScope&) = delete;
+  TransactionScope& operator=(const TransactionScope&) = delete;
+  ~TransactionScope();
+
+  Transaction& transaction() { return transaction_; }
+  void commit();
+
+ private:
+  void leave() noexcept;
+
+  Transaction transaction_;
+  void* slot_ = nullptr;  // the pool's
+  bool committed_ = false;
+};
+
+/// What Database::transaction does.
+template <class Work>
+decltype(auto) run_transaction(session::State* state, Work&& work, BeginMode mode) {
+  TransactionScope scope(state, mode);
+  if constexpr (std::is_void_v<decltype(work(scope.transaction()))>) {
+    work(scope.transaction());
+    scope.commit();
+  } else {
+    auto result = work(scope.transaction());
+    scope.commit();
+    return result;
+  }
+}
+
+template <class Work>
+decltype(auto) Transaction::transaction(Work&& work) {
+  return run_transaction(state_, std::forward<Work>(work), BeginMode::Deferred);
+}
+
+}  // namespace ochre

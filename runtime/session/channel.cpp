@@ -1,0 +1,119 @@
+#include "session/channel.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "ochre/errors.hpp"
+#include "query/key_statements.hpp"
+
+namespace ochre::session {
+namespace {
+
+constexpr std::size_t parameter_limit = 32'766;
+constexpr std::size_t rows_per_insert = 128;
+constexpr std::size_t rows_per_small_insert = 16;
+
+std::string text_of(const ModelInfo& model, KeySlot slot, Dialect dialect) {
+  using query::Returning;
+  switch (slot) {
+    case KeySlot::Find: return query::find_sql(model, dialect);
+    case KeySlot::InsertOne: return query::insert_sql(model, dialect, 1, Returning::Nothing);
+    case KeySlot::InsertRow: return query::insert_sql(model, dialect, 1, Returning::Row);
+    case KeySlot::InsertSome:
+    case KeySlot::InsertMany:
+      return query::insert_sql(model, dialect, rows_of(slot, model), Returning::Nothing);
+    case KeySlot::Update: return query::update_sql(model, dialect, query::updated_columns(model), true);
+    case KeySlot::Version: return query::version_sql(model, dialect);
+    default: return query::erase_sql(model, dialect);
+  }
+}
+
+}  // namespace
+
+std::size_t rows_of(KeySlot slot, const ModelInfo& model) {
+  const std::size_t fitting = parameter_limit / std::max<std::size_t>(1, model.columns.size());
+  if (slot == KeySlot::InsertMany) return std::clamp<std::size_t>(fitting, 1, rows_per_insert);
+  if (slot == KeySlot::InsertSome) return std::clamp<std::size_t>(fitting, 1, rows_per_small_insert);
+  return 1;
+}
+
+Channel::Channel(std::unique_ptr<Connection> connection, Dialect dialect, std::size_t statements)
+    : connection_(std::move(connection)), dialect_(dialect), cache_(statements) {}
+
+Channel::~Channel() = default;
+
+StatementUse Channel::query(const Fragment& query, query::Purpose purpose) {
+  if (Prepared* known = cache_.find(query, purpose); known && !known->in_use) return StatementUse(*known);
+  auto statement = connection_->prepare(query::render(query, purpose, dialect_));
+  // A query that runs inside itself gets a statement of its own for that time.
+  if (!cache_.find(query, purpose)) {
+    if (Prepared* added = cache_.add(query, purpose, statement)) return StatementUse(*added);
+  }
+  return StatementUse(std::move(statement));
+}
+
+StatementUse Channel::keyed(const ModelInfo& model, KeySlot which) {
+  Prepared& prepared = slot(model, which);
+  if (prepared.in_use) return StatementUse(connection_->prepare(text_of(model, which, dialect_)));
+  if (!prepared.statement) prepared.statement = connection_->prepare(text_of(model, which, dialect_));
+  return StatementUse(prepared);
+}
+
+Prepared& Channel::slot(const ModelInfo& model, KeySlot slot) {
+  const std::uint32_t number = number_of(model);
+  if (number >= models_.size()) models_.resize(number + 1);
+  if (!models_[number]) models_[number] = std::make_unique<ModelStatements>();
+  return (*models_[number])[static_cast<std::size_t>(slot)];
+}
+
+void Channel::begin(BeginMode mode) {
+  if (depth_ == 0) {
+    connection_->begin(mode);
+  } else {
+    require_open_transaction();
+    connection_->savepoint(depth_);
+  }
+  ++depth_;
+}
+
+void Channel::commit() {
+  require_open_transaction();
+  if (depth_ > 1) {
+    connection_->release(depth_ - 1);
+    --depth_;
+    for (auto& [depth, hook] : hooks_) depth = std::min(depth, depth_);
+    return;
+  }
+  connection_->commit();
+  depth_ = 0;
+}
+
+void Channel::roll_back() noexcept {
+  if (depth_ == 0) return;
+  const int level = depth_--;
+  std::erase_if(hooks_, [&](const auto& hook) { return hook.first >= level; });
+  if (!connection_->in_transaction()) return;
+  if (level > 1) {
+    connection_->roll_back_to(level - 1);
+  } else {
+    connection_->rollback();
+  }
+}
+
+void Channel::add_hook(Transaction::Hook* hook) {
+  hooks_.emplace_back(depth_, std::unique_ptr<Transaction::Hook>(hook));
+}
+
+void Channel::run_hooks() {
+  if (depth_ > 0) return;
+  auto hooks = std::exchange(hooks_, {});
+  for (auto& [depth, hook] : hooks) hook->run();
+}
+
+void Channel::require_open_transaction() const {
+  if (depth_ > 0 && !connection_->in_transaction()) {
+    throw Error("The database has rolled this transaction back after an earlier error; begin a new one.");
+  }
+}
+
+}  // namespace ochre::session

@@ -1,0 +1,93 @@
+// One connection with what a session keeps beside it: prepared statements, the transaction's depth, its
+// hooks. Used by one thread at a time, the one that holds its pool slot; only interrupt() may come from
+// others.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+#include "core/driver.hpp"
+#include "ochre/transaction.hpp"
+#include "session/statement_cache.hpp"
+
+namespace ochre::session {
+
+/// The statements a model has by key, in indexed slots.
+enum class KeySlot : std::uint8_t {
+  Find,
+  InsertOne,
+  InsertRow,
+  InsertSome,
+  InsertMany,
+  Update,
+  Version,
+  Erase
+};
+inline constexpr std::size_t key_slot_count = 8;
+
+/// How many rows the multi-row inserts take. SQLite takes 32766 parameters,
+/// https://www.sqlite.org/limits.html.
+std::size_t rows_of(KeySlot slot, const ModelInfo& model);
+
+/// A prepared statement while it runs; gives it back at the end.
+class StatementUse {
+ public:
+  explicit StatementUse(Prepared& prepared) : prepared_(&prepared) { prepared.in_use = true; }
+  explicit StatementUse(std::unique_ptr<Statement> own) : prepared_(&own_) {
+    own_.statement = std::move(own);
+  }
+  StatementUse(const StatementUse&) = delete;
+  StatementUse& operator=(const StatementUse&) = delete;
+  ~StatementUse() { prepared_->in_use = false; }
+
+  Statement* operator->() const { return prepared_->statement.get(); }
+  std::size_t expected_rows() const { return prepared_->expected_rows; }
+  void expect_rows(std::size_t count) { prepared_->expected_rows = count; }
+
+ private:
+  Prepared* prepared_;
+  Prepared own_;
+};
+
+class Channel {
+ public:
+  Channel(std::unique_ptr<Connection> connection, Dialect dialect, std::size_t statements);
+  ~Channel();
+
+  Connection& connection() { return *connection_; }
+  Dialect dialect() const { return dialect_; }
+
+  StatementUse query(const Fragment& query, query::Purpose purpose);
+  StatementUse keyed(const ModelInfo& model, KeySlot slot);
+
+  /// 0 outside transactions, 1 in one, more in savepoints.
+  int depth() const { return depth_; }
+  void begin(BeginMode mode);
+  void commit();
+  void roll_back() noexcept;
+  void add_hook(Transaction::Hook* hook);
+  /// Runs the hooks of a transaction that was committed; nothing while one is open.
+  void run_hooks();
+  /// Throws Error when the database has ended the transaction by itself, as after a full disk.
+  void require_open_transaction() const;
+
+  bool has_turn = false;  ///< holds the turn to write; kept by the lease
+  bool in_doubt = false;  ///< an error may have broken the connection; looked at before the next use
+
+ private:
+  using ModelStatements = std::array<Prepared, key_slot_count>;
+
+  Prepared& slot(const ModelInfo& model, KeySlot slot);
+
+  std::unique_ptr<Connection> connection_;
+  Dialect dialect_;
+  StatementCache cache_;
+  std::vector<std::unique_ptr<ModelStatements>> models_;
+  int depth_ = 0;
+  std::vector<std::pair<int, std::unique_ptr<Transaction::Hook>>>
+      hooks_;  // with the depth they were added at
+};
+
+}  // namespace ochre::session

@@ -1,0 +1,48 @@
+#include "session/kept_columns.hpp"
+
+#include <algorithm>
+
+#include "query/tree.hpp"
+
+namespace ochre::session {
+namespace {
+
+bool is_kept(const ColumnInfo& column) { return column.version || column.updated; }
+
+bool sets(const query::Select& select, std::uint16_t column) {
+  return std::any_of(select.sets.begin(), select.sets.end(),
+                     [&](const query::SetClause& clause) { return clause.column->token.column == column; });
+}
+
+}  // namespace
+
+Value moment_value(Kind kind, const Moment& moment) {
+  constexpr std::int64_t day = 86'400'000'000;
+  if (kind != Kind::Date) return Value::of_integer(kind, moment.microseconds);
+  const std::int64_t days = moment.microseconds / day - (moment.microseconds % day < 0 ? 1 : 0);
+  return Value::of_integer(kind, days);
+}
+
+Fragment with_kept_columns(const Fragment& changes, const ModelInfo& model, const Moment& moment) {
+  Fragment complete = changes;
+  if (std::none_of(model.columns.begin(), model.columns.end(), is_kept)) return complete;
+  const query::Select select = query::read_select(changes);
+  for (std::size_t i = 0; i < model.columns.size(); ++i) {
+    const ColumnInfo& column = model.columns[i];
+    const auto number = static_cast<std::uint16_t>(i);
+    if (!is_kept(column) || !select.from || sets(select, number)) continue;
+    const ColumnRef reference(*select.from, number);
+    complete.column(reference);
+    if (column.version) {
+      complete.column(reference);
+      complete.bind(Value::of_integer(column.kind, 1));
+      complete.op(Op::Add);
+    } else {
+      complete.bind(moment_value(column.kind, moment));
+    }
+    complete.op(Op::Set);
+  }
+  return complete;
+}
+
+}  // namespace ochre::session

@@ -1,0 +1,129 @@
+#include "session/pool.hpp"
+
+#include "ochre/errors.hpp"
+
+namespace ochre::session {
+namespace {
+
+struct Hint {
+  std::uint64_t pool = 0;
+  std::size_t index = 0;
+};
+
+thread_local Hint hint;
+std::atomic<std::uint64_t> next_pool{1};
+
+}  // namespace
+
+Pool::Pool(std::size_t size, std::int64_t timeout, Connect connect)
+    : size_(size == 0 ? 1 : size),
+      timeout_(timeout),
+      connect_(std::move(connect)),
+      slots_(new Slot[size_]),
+      id_(next_pool.fetch_add(1)) {}
+
+Pool::Slot& Pool::acquire() {
+  const void* me = this_thread();
+  if (hint.pool == id_) {
+    Slot& slot = slots_[hint.index];
+    if (slot.owner.load(std::memory_order_relaxed) == me) {
+      ++slot.holds;
+      return slot;
+    }
+    // The hint is the slot this thread had last, so it holds no other one.
+    if (try_take(slot, me)) return take(slot);
+  } else if (Slot* mine = held(me)) {
+    ++mine->holds;
+    return *mine;
+  }
+  Slot* slot = free_slot(me);
+  return take(slot ? *slot : wait_for_slot(me));
+}
+
+void Pool::release(Slot& slot) {
+  if (--slot.holds > 0) return;
+  if (slot.channel && slot.channel->depth() == 0 && !slot.channel->in_doubt) {
+    slot.owner.store(nullptr, std::memory_order_release);
+  } else {
+    drop_unless_healthy(slot);
+    slot.owner.store(nullptr, std::memory_order_release);
+  }
+  waiting_.wake();
+}
+
+void Pool::drop_unless_healthy(Slot& slot) {
+  if (!slot.channel) return;
+  slot.channel->in_doubt = false;
+  if (slot.channel->depth() == 0 && slot.channel->connection().healthy()) return;
+  const std::lock_guard lock(channels_mutex_);
+  slot.channel.reset();
+}
+
+Pool::Slot* Pool::held(const void* me) {
+  for (std::size_t i = 0; i < size_; ++i) {
+    if (slots_[i].owner.load(std::memory_order_relaxed) == me) {
+      hint = {id_, i};
+      return &slots_[i];
+    }
+  }
+  return nullptr;
+}
+
+bool Pool::try_take(Slot& slot, const void* me) {
+  const void* nobody = nullptr;
+  return slot.owner.compare_exchange_strong(nobody, me, std::memory_order_acquire, std::memory_order_relaxed);
+}
+
+/// Slots with a connection first, so that a pool opens no more than it needs.
+Pool::Slot* Pool::free_slot(const void* me) {
+  for (const bool connected : {true, false}) {
+    for (std::size_t i = 0; i < size_; ++i) {
+      Slot& slot = slots_[i];
+      if (slot.owner.load(std::memory_order_relaxed) != nullptr || !try_take(slot, me)) continue;
+      if ((slot.channel != nullptr) == connected || !connected) {
+        hint = {id_, i};
+        return &slot;
+      }
+      slot.owner.store(nullptr, std::memory_order_release);
+    }
+  }
+  return nullptr;
+}
+
+Pool::Slot& Pool::wait_for_slot(const void* me) {
+  Slot* slot = nullptr;
+  waiting_.wait(timeout_, [&] { return (slot = free_slot(me)) != nullptr; });
+  if (!slot) {
+    throw Timeout("No connection became free within " + std::to_string(timeout_) +
+                  " ms; raise Options::connections or Options::acquire_timeout.");
+  }
+  return *slot;
+}
+
+/// The slot is this thread's; makes sure there is a connection in it.
+Pool::Slot& Pool::take(Slot& slot) {
+  slot.holds = 1;
+  if (slot.channel) return slot;
+  try {
+    auto channel = connect_();
+    const std::lock_guard lock(channels_mutex_);
+    slot.channel = std::move(channel);
+  } catch (...) {
+    slot.holds = 0;
+    slot.owner.store(nullptr, std::memory_order_release);
+    waiting_.wake();
+    throw;
+  }
+  return slot;
+}
+
+void Pool::interrupt() {
+  const void* me = this_thread();
+  const std::lock_guard lock(channels_mutex_);
+  for (std::size_t i = 0; i < size_; ++i) {
+    const void* owner = slots_[i].owner.load(std::memory_order_acquire);
+    if (owner && owner != me && slots_[i].channel) slots_[i].channel->connection().interrupt();
+  }
+}
+
+}  // namespace ochre::session

@@ -1,0 +1,56 @@
+// The connections of one database. A fixed array of busy flags on cache lines of their own: a thread tries
+// the slot it had last, then the others, and waits when all are taken. The thread that holds a slot gets it
+// again at no cost.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <memory>
+
+#include "session/channel.hpp"
+#include "session/waiting.hpp"
+
+namespace ochre::session {
+
+class Pool {
+ public:
+  using Connect = std::function<std::unique_ptr<Channel>()>;
+
+  /// `timeout` in milliseconds.
+  Pool(std::size_t size, std::int64_t timeout, Connect connect);
+  Pool(const Pool&) = delete;
+  Pool& operator=(const Pool&) = delete;
+
+  struct alignas(64) Slot {
+    std::atomic<const void*> owner{nullptr};
+    int holds = 0;  // how often the owner holds it; only the owner looks
+    std::unique_ptr<Channel> channel;
+  };
+
+  /// The slot this thread holds, or a free one. Connects when the slot has no connection. Throws Timeout.
+  Slot& acquire();
+  void release(Slot& slot);
+
+  std::size_t size() const { return size_; }
+  /// Interrupts what other threads run.
+  void interrupt();
+
+ private:
+  Slot* held(const void* me);
+  Slot* free_slot(const void* me);
+  Slot& wait_for_slot(const void* me);
+  Slot& take(Slot& slot);
+  bool try_take(Slot& slot, const void* me);
+  void drop_unless_healthy(Slot& slot);
+
+  std::size_t size_;
+  std::int64_t timeout_;
+  Connect connect_;
+  std::unique_ptr<Slot[]> slots_;
+  WaitingRoom waiting_;
+  std::mutex channels_mutex_;  // creation and end of channels, against interrupt()
+  std::uint64_t id_;           // tells pools apart that lived at the same address
+};
+
+}  // namespace ochre::session

@@ -1,0 +1,76 @@
+#include "session/state.hpp"
+
+#include <algorithm>
+#include <exception>
+
+#include "ochre/errors.hpp"
+
+namespace ochre::session {
+
+void WriteTurn::take(std::int64_t milliseconds) {
+  const auto attempt = [this] { return !taken_.exchange(true, std::memory_order_acquire); };
+  if (attempt() || waiting_.wait(milliseconds, attempt)) return;
+  throw Busy("Another thread has been writing for " + std::to_string(milliseconds) +
+             " ms; shorten its transaction or raise Options::acquire_timeout.");
+}
+
+void WriteTurn::give_back() {
+  taken_.store(false, std::memory_order_release);
+  waiting_.wake();
+}
+
+State::State(const Driver& the_driver, std::string_view url, const SchemaInfo& the_schema,
+             const Options& wanted)
+    : driver(the_driver),
+      schema(the_schema),
+      options(wanted),
+      takes_turns(the_driver.single_writer() && the_driver.connection_limit(url) > 1 &&
+                  wanted.connections > 1),
+      pool(std::min(wanted.connections, the_driver.connection_limit(url)), wanted.acquire_timeout.count,
+           [&the_driver, address = std::string(url), wanted] {
+             ConnectOptions connect;
+             connect.read_only = wanted.read_only;
+             connect.busy_timeout = wanted.busy_timeout.count;
+             connect.cache_bytes = wanted.cache_bytes;
+             return std::make_unique<Channel>(the_driver.connect(address, connect), the_driver.dialect(),
+                                              wanted.statements);
+           }) {}
+
+Lease::Lease(State& state, Channel* channel, Access access)
+    : state_(state), channel_(channel), unwinding_(std::uncaught_exceptions()) {
+  if (!channel_) {
+    slot_ = &state.pool.acquire();
+    channel_ = slot_->channel.get();
+  }
+  try {
+    channel_->require_open_transaction();
+    if (access == Access::Write && state.takes_turns) take_turn(state, *channel_);
+  } catch (...) {
+    finish();
+    throw;
+  }
+}
+
+Lease::~Lease() {
+  if (std::uncaught_exceptions() > unwinding_) channel_->in_doubt = true;
+  finish();
+}
+
+void Lease::finish() noexcept {
+  end_turn(state_, *channel_);
+  if (slot_) state_.pool.release(*slot_);
+}
+
+void take_turn(State& state, Channel& channel) {
+  if (channel.has_turn) return;
+  state.turn.take(state.options.acquire_timeout.count);
+  channel.has_turn = true;
+}
+
+void end_turn(State& state, Channel& channel) noexcept {
+  if (!channel.has_turn || channel.depth() > 0) return;
+  channel.has_turn = false;
+  state.turn.give_back();
+}
+
+}  // namespace ochre::session

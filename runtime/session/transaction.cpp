@@ -1,0 +1,45 @@
+#include "ochre/transaction.hpp"
+
+#include "session/state.hpp"
+
+namespace ochre {
+
+void Transaction::add_hook(Hook* hook) { channel_->add_hook(hook); }
+
+TransactionScope::TransactionScope(session::State* state, BeginMode mode) : transaction_(state, nullptr) {
+  auto& slot = state->pool.acquire();
+  session::Channel& channel = *slot.channel;
+  transaction_.channel_ = &channel;
+  slot_ = &slot;
+  try {
+    if (state->takes_turns && mode != BeginMode::ReadOnly && mode != BeginMode::Deferred)
+      take_turn(*state, channel);
+    channel.begin(mode);
+  } catch (...) {
+    leave();
+    throw;
+  }
+}
+
+TransactionScope::~TransactionScope() {
+  if (!committed_) {
+    transaction_.channel_->in_doubt = true;
+    transaction_.channel_->roll_back();
+  }
+  leave();
+}
+
+void TransactionScope::commit() {
+  session::Channel& channel = *transaction_.channel_;
+  channel.commit();
+  committed_ = true;
+  end_turn(*transaction_.state_, channel);
+  channel.run_hooks();
+}
+
+void TransactionScope::leave() noexcept {
+  end_turn(*transaction_.state_, *transaction_.channel_);
+  transaction_.state_->pool.release(*static_cast<session::Pool::Slot*>(slot_));
+}
+
+}  // namespace ochre

@@ -1,0 +1,197 @@
+// The writing half of Session: rows by key, bulk inserts, changes by query.
+#include <algorithm>
+
+#include "ochre/errors.hpp"
+#include "query/key_statements.hpp"
+#include "query/render.hpp"
+#include "session/kept_columns.hpp"
+#include "session/state.hpp"
+#include "session/violation.hpp"
+
+namespace ochre {
+
+using query::Purpose;
+using session::Access;
+using session::KeySlot;
+using session::Lease;
+using session::moment_value;
+using session::StatementUse;
+
+namespace {
+
+void put_key(const ModelInfo& model, const void* row, Values& out) {
+  for (const std::uint16_t column : model.key) model.row.put(row, column, out);
+}
+
+std::int64_t integer_at(const ModelInfo& model, const void* row, int column) {
+  Values values;
+  model.row.put(row, static_cast<std::uint16_t>(column), values);
+  return values.at(0).integer;
+}
+
+void check(const ModelInfo& model, const void* row) {
+  if (!model.validate) return;
+  Violations violations;
+  model.validate(row, violations);
+  if (!violations.empty()) throw ValidationFailed(std::move(violations));
+}
+
+[[noreturn]] void throw_conflict(session::Channel& channel, const ModelInfo& model, const void* row,
+                                 std::int64_t expected) {
+  Values key;
+  put_key(model, row, key);
+  std::int64_t actual = -1;
+  const auto visit = [](void* context, Row& found) {
+    Value cell;
+    found.cells(0, std::span(&cell, 1));
+    *static_cast<std::int64_t*>(context) = cell.integer;
+    return false;
+  };
+  channel.keyed(model, KeySlot::Version)->each(key, {visit, &actual});
+  throw Conflict(model.table, expected, actual);
+}
+
+}  // namespace
+
+void Session::prepare_new(const ModelInfo& model, void* fields) {
+  if (model.normalise_new) model.normalise_new(fields);
+  if (!model.validate_new) return;
+  Violations violations;
+  model.validate_new(fields, violations);
+  if (!violations.empty()) throw ValidationFailed(std::move(violations));
+}
+
+void Session::insert_row(const ModelInfo& model, void* row, bool gives_key) {
+  Lease lease(*state_, channel_, Access::Write);
+  const int automatic = query::automatic_column(model);
+  Values values;
+  for (std::size_t i = 0; i < model.columns.size(); ++i) {
+    const ColumnInfo& column = model.columns[i];
+    if (column.computed || column.virtual_computed) continue;
+    if (column.automatic && !gives_key) {
+      values.add(Value::null(column.kind));
+    } else {
+      model.row.put(row, static_cast<std::uint16_t>(i), values);
+    }
+  }
+  try {
+    if (query::needs_read_back(model)) {
+      const StatementUse statement = lease->keyed(model, KeySlot::InsertRow);
+      statement->read_one(values, detail::codec_of(model, lease->dialect()), row);
+      return;
+    }
+    const StatementUse statement = lease->keyed(model, KeySlot::InsertOne);
+    statement->run(values);
+  } catch (ConstraintViolation& violation) {
+    session::complete_violation(violation, model, row, *lease);
+    throw;
+  }
+  if (automatic >= 0 && !gives_key) {
+    const ColumnInfo& column = model.columns[static_cast<std::size_t>(automatic)];
+    model.row.assign(row, static_cast<std::uint16_t>(automatic),
+                     Value::of_integer(column.kind, lease->connection().last_insert_id()));
+  }
+}
+
+std::int64_t Session::insert_rows(const ModelInfo& model, const void* fields, std::size_t count) {
+  const auto* at = static_cast<const std::byte*>(fields);
+  if (model.validate_new) {
+    Violations violations;
+    for (std::size_t i = 0; i < count; ++i) model.validate_new(at + i * model.row.fields_size, violations);
+    if (!violations.empty()) throw ValidationFailed(std::move(violations));
+  }
+  if (count == 0) return 0;
+  std::int64_t inserted = 0;
+  const auto insert_all = [&](session::Channel& channel) {
+    const RowCodec& codec = detail::codec_of(model, channel.dialect());
+    const int parameters = static_cast<int>(query::written_columns(model).size());
+    const Moment moment = Moment::now();
+    for (const KeySlot slot : {KeySlot::InsertMany, KeySlot::InsertSome, KeySlot::InsertOne}) {
+      const std::size_t rows = session::rows_of(slot, model);
+      if (count < rows) continue;
+      const StatementUse statement = channel.keyed(model, slot);
+      for (; count >= rows; count -= rows, at += rows * model.row.fields_size) {
+        inserted += statement->insert_rows(codec, at, rows, model.row.fields_size, parameters, moment);
+      }
+    }
+  };
+  try {
+    TransactionScope scope(state_, BeginMode::Immediate);
+    Lease lease(*state_, channel_, Access::Write);
+    insert_all(*lease);
+    scope.commit();
+  } catch (ConstraintViolation& violation) {
+    if (violation.failure.table.empty()) violation.failure.table = model.table;
+    throw;
+  }
+  return inserted;
+}
+
+void Session::update_row(const ModelInfo& model, void* row) {
+  if (model.normalise) model.normalise(row);
+  check(model, row);
+  Lease lease(*state_, channel_, Access::Write);
+  const Moment moment = Moment::now();
+  const int version = query::version_column(model);
+  const std::int64_t expected = version >= 0 ? integer_at(model, row, version) : 0;
+  Values values;
+  for (std::size_t i = 0; i < model.columns.size(); ++i) {
+    const ColumnInfo& column = model.columns[i];
+    const auto number = static_cast<std::uint16_t>(i);
+    const bool in_key = std::find(model.key.begin(), model.key.end(), number) != model.key.end();
+    if (column.computed || column.virtual_computed || in_key) continue;
+    if (column.version) {
+      values.add(Value::of_integer(column.kind, expected + 1));
+    } else if (column.updated) {
+      values.add(moment_value(column.kind, moment));
+    } else {
+      model.row.put(row, number, values);
+    }
+  }
+  put_key(model, row, values);
+  if (version >= 0) values.add(Value::of_integer(Kind::Int64, expected));
+  try {
+    const std::int64_t changed = lease->keyed(model, KeySlot::Update)->run(values);
+    if (changed == 0 && version >= 0) throw_conflict(*lease, model, row, expected);
+    if (changed == 0) throw NotExactlyOne(0);
+  } catch (ConstraintViolation& violation) {
+    session::complete_violation(violation, model, row, *lease);
+    throw;
+  }
+  for (std::size_t i = 0; i < model.columns.size(); ++i) {
+    const ColumnInfo& column = model.columns[i];
+    const auto number = static_cast<std::uint16_t>(i);
+    if (column.version) model.row.assign(row, number, Value::of_integer(column.kind, expected + 1));
+    if (column.updated) model.row.assign(row, number, moment_value(column.kind, moment));
+  }
+}
+
+std::int64_t Session::update_rows(const Fragment& changes, const ModelInfo& model) {
+  Lease lease(*state_, channel_, Access::Write);
+  const Fragment complete = session::with_kept_columns(changes, model, Moment::now());
+  try {
+    return lease->query(complete, Purpose::Update)->run(complete.values());
+  } catch (ConstraintViolation& violation) {
+    session::complete_violation(violation, model, nullptr, *lease);
+    throw;
+  }
+}
+
+bool Session::erase_row(const ModelInfo& model, const void* row) {
+  Lease lease(*state_, channel_, Access::Write);
+  Values key;
+  put_key(model, row, key);
+  try {
+    return lease->keyed(model, KeySlot::Erase)->run(key) > 0;
+  } catch (ForeignKeyViolation& violation) {
+    session::complete_erase_violation(violation, state_->schema, model, row, *lease);
+    throw;
+  }
+}
+
+std::int64_t Session::erase_rows(const Fragment& query) {
+  Lease lease(*state_, channel_, Access::Write);
+  return lease->query(query, Purpose::Erase)->run(query.values());
+}
+
+}  // namespace ochre

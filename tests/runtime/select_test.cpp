@@ -1,0 +1,154 @@
+// Selections: tuples, structs, joins, groups, aggregates, windows, unions and common table expressions.
+#include <catch2/catch.hpp>
+#include <tuple>
+
+#include "database.hpp"
+#include "ochre/aggregate.hpp"
+#include "ochre/errors.hpp"
+#include "ochre/functions.hpp"
+#include "ochre/named_query.hpp"
+
+using namespace blog;
+using ochre::from;
+using namespace ochre_test;
+
+namespace {
+
+struct NameCount {
+  std::string name;
+  std::int64_t count;
+  friend bool operator==(const NameCount&, const NameCount&) = default;
+};
+
+/// Ann with posts A1, A2; Bob with B1; Cid with none.
+struct Authors {
+  ochre::Database db = empty_blog();
+  User ann = add_user(db, "Ann");
+  User bob = add_user(db, "Bob");
+  User cid = add_user(db, "Cid");
+  Post a1 = add_post(db, ann, "A1");
+  Post a2 = add_post(db, ann, "A2");
+  Post b1 = add_post(db, bob, "B1");
+};
+
+using Names = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE_METHOD(Authors, "columns, tuples and structs") {
+  CHECK(db.all(from(users).order_by(users.id).select(users.name)) == Names{"Ann", "Bob", "Cid"});
+  const auto pairs = db.all(from(users).where(users.id == ann.id).select(users.name, users.age, users.role));
+  CHECK(pairs == std::vector<std::tuple<std::string, std::optional<std::int32_t>, Role>>{
+                     {"Ann", std::nullopt, Role::Reader}});
+  CHECK(db.first(from(posts).order_by(posts.title).select(posts.id)) == a1.id);
+  CHECK(db.one(from(users).select(ochre::count())) == 3);
+  CHECK(db.all(from(users).select(users.active).distinct()) == std::vector<bool>{true});
+}
+
+TEST_CASE_METHOD(Authors, "joins") {
+  const auto joined = from(users).join(users.posts).order_by(posts.title);
+  CHECK(db.all(joined.select(users.name, posts.title)) ==
+        std::vector<std::tuple<std::string, std::string>>{{"Ann", "A1"}, {"Ann", "A2"}, {"Bob", "B1"}});
+  CHECK(db.all(joined.select(users, posts)).back() == std::tuple(bob, b1));
+  CHECK(db.all(joined).size() == 3);
+  CHECK(db.count(joined) == 3);
+
+  const auto left = from(users).left_join(users.posts).order_by(users.id, posts.title);
+  const auto rows = db.all(left.select(users.name, posts.title, posts));
+  REQUIRE(rows.size() == 4);
+  CHECK(std::get<1>(rows[3]) == std::nullopt);
+  CHECK(std::get<2>(rows[3]) == std::nullopt);
+  CHECK(std::get<2>(rows[0]) == a1);
+
+  constexpr auto others = ochre::alias(users, 1);
+  CHECK(db.all(from(users)
+                   .join(others, others.id == users.id + 1)
+                   .order_by(users.id)
+                   .select(users.name, others.name)) ==
+        std::vector<std::tuple<std::string, std::string>>{{"Ann", "Bob"}, {"Bob", "Cid"}});
+  CHECK_THROWS_AS(db.all(from(users).join(users, users.id == users.id)), ochre::StatementFailed);
+
+  db.insert(NewTag{.name = "cpp"});
+  db.insert(NewPostTag{.post_id = a1.id, .tag_name = "cpp"});
+  CHECK(db.all(from(posts).join(posts.tags).select(posts.title, tags.name)) ==
+        std::vector<std::tuple<std::string, std::string>>{{"A1", "cpp"}});
+  CHECK(db.count(from(posts).left_join(posts.tags)) == 3);
+}
+
+TEST_CASE_METHOD(Authors, "paths in selections") {
+  db.update(from(posts).where(posts.id == a1.id).set(posts.editor_id, bob.id));
+  const auto rows = db.all(
+      from(posts).order_by(posts.title).select(posts.author().name, ochre::nullable(posts.editor().name)));
+  REQUIRE(rows.size() == 3);
+  CHECK(rows[0] == std::tuple(std::string("Ann"), std::optional<std::string>("Bob")));
+  CHECK(rows[1] == std::tuple(std::string("Ann"), std::optional<std::string>()));
+  CHECK_THROWS_AS(db.all(from(posts).select(posts.editor().name)), ochre::Corrupt);
+}
+
+TEST_CASE_METHOD(Authors, "groups and aggregates") {
+  const auto groups = from(users).join(users.posts).group_by(users.id).order_by(users.id);
+  CHECK(db.all(groups.select(users.name, ochre::count(posts.id)).as<NameCount>()) ==
+        std::vector<NameCount>{{"Ann", 2}, {"Bob", 1}});
+  CHECK(db.all(groups.having(ochre::count(posts.id) > 1).select(users.name)) == Names{"Ann"});
+  CHECK(db.count(groups) == 2);
+  CHECK(db.exists(groups));
+  CHECK(db.one(from(posts).select(ochre::sum(posts.words), ochre::min(posts.title), ochre::max(posts.title),
+                                  ochre::average(posts.revision))) ==
+        std::tuple(std::optional<std::int64_t>(3), std::optional<std::string>("A1"),
+                   std::optional<std::string>("B1"), std::optional<double>(1.0)));
+  CHECK(db.one(from(posts).where(posts.published).select(ochre::sum(posts.words))) == std::nullopt);
+  CHECK(db.one(from(posts).select(ochre::count_distinct(posts.author_id))) == 2);
+  CHECK(db.one(from(posts).select(ochre::count(posts.id).filter(posts.author_id == ann.id))) == 2);
+}
+
+TEST_CASE_METHOD(Authors, "windows") {
+  const auto rows = db.all(
+      from(posts)
+          .order_by(posts.title)
+          .select(posts.title,
+                  ochre::row_number().over(ochre::partition_by(posts.author_id).order_by(posts.title.desc())),
+                  ochre::lag(posts.title).over(ochre::window_order_by(posts.title))));
+  using Row = std::tuple<std::string, std::int64_t, std::optional<std::string>>;
+  CHECK(rows == std::vector<Row>{{"A1", 2, std::nullopt}, {"A2", 1, "A1"}, {"B1", 1, "A2"}});
+}
+
+TEST_CASE_METHOD(Authors, "subqueries as values") {
+  const auto newest = from(posts)
+                          .where(posts.author_id == users.id)
+                          .order_by(posts.title.desc())
+                          .limit(1)
+                          .select(posts.title);
+  CHECK(db.all(from(users).order_by(users.id).select(newest.value())) ==
+        std::vector<std::optional<std::string>>{"A2", "B1", std::nullopt});
+}
+
+TEST_CASE_METHOD(Authors, "unions, intersections and differences") {
+  const auto names = from(users).select(users.name);
+  const auto titles = from(posts).select(posts.title);
+  CHECK(db.count(names.union_with(titles)) == 6);
+  CHECK(db.count(names.union_with(names)) == 3);
+  CHECK(db.count(names.union_all(names)) == 6);
+  CHECK(db.count(names.intersect(names.limit(1))) == 1);
+  CHECK(db.count(names.except(from(users).where(users.name == "Ann").select(users.name))) == 2);
+  CHECK(db.all(names.union_all(titles.order_by(posts.title).limit(1))).size() == 4);
+}
+
+TEST_CASE_METHOD(Authors, "common table expressions, also recursive") {
+  const auto busy =
+      ochre::named("busy", from(posts).group_by(posts.author_id).select(posts.author_id, ochre::count()));
+  CHECK(db.all(from(users)
+                   .with(busy)
+                   .join(busy, busy.column<0>() == users.id)
+                   .order_by(users.id)
+                   .select(users.name, busy.column<1>())
+                   .as<NameCount>()) == std::vector<NameCount>{{"Ann", 2}, {"Bob", 1}});
+  CHECK(db.all(from(busy)).size() == 2);
+
+  // Everyone reachable from Ann over "has an id one higher".
+  const auto reach = ochre::recursive(
+      "reach", from(users).where(users.id == ann.id).select(users.id), [](const auto& so_far) {
+        return from(users).join(so_far, users.id == so_far.column() + 1).select(users.id);
+      });
+  CHECK(db.all(from(reach)) == std::vector<std::int64_t>{1, 2, 3});
+  CHECK(db.count(from(users).where(users.id.in(from(reach)))) == 3);
+}
