@@ -66,13 +66,14 @@ struct Field {
   bool monotonic = false;  // @auto(monotonic)
   bool updated = false;
   bool version = false;
-  std::optional<std::uint32_t> relation;  // it is part of the key of this relation of the model
+  std::optional<std::uint32_t> relation;  // it was made as part of the key of this relation of the model;
+                                          // declared fields that `@key` names are found through its columns
   std::string column;                     // @column("…") or the name; the prefix of a struct's columns
   ColumnTypes column_type;
   std::string json;  // name in JSON
   std::string doc;
   std::string deprecated;
-  std::string renamed_from;
+  std::string renamed_from;  // the former name of the field; columns have their own
   Sensitivity sensitivity = Sensitivity::None;
   Mask mask;
   base::Span span;  // of the name, for messages
@@ -92,6 +93,7 @@ struct Column {
   std::vector<std::uint32_t> path;  // for a leaf: field indexes inside the struct, then its structs
   std::string name;                 // in the database
   Type type;                        // `optional` when the column may be null, for whatever reason
+  std::string renamed_from;         // its former name, when it had another
 };
 
 struct KeyPart {
@@ -106,7 +108,7 @@ struct Index {
   std::string name;  // empty unless given
   bool unique = false;
   std::vector<KeyPart> parts;
-  std::optional<Expr> where;
+  std::optional<Expr> where;  // with `deleted_at is null` for uniques of a model with soft_delete
   IndexOrigin origin = IndexOrigin::Declared;
   std::optional<Database> only;  // inside `on sqlite { }`
   std::string method;            // using btree|hash|gin|gist|brin
@@ -184,8 +186,8 @@ struct Model {
   std::optional<std::uint32_t> soft_delete;  // column that holds the time of deletion
   bool audit = false;
   bool changes = false;
-  bool join = false;  // made by the compiler for a many to many
-  std::string renamed_from;
+  bool join = false;         // made by the compiler for a many to many
+  std::string renamed_from;  // the former table
   std::string deprecated;
   base::Span span;
 };

@@ -9,8 +9,9 @@
 namespace ochrec::sema {
 
 /// What the program means. Always returns a usable value; it describes the program fully and consistently
-/// only when no error was reported, so back ends must not be given one otherwise. `Schema::name` is empty when
-/// the root has no `schema` statement, which is fine for `check` and refused by `refuse_without_back_end`.
+/// only when no error was reported, so back ends must not be given one otherwise. `Schema::name` is empty
+/// when the root has no `schema` statement, which is fine for `check` and refused by
+/// `refuse_without_back_end`.
 model::Schema analyze(const syntax::Program& program, base::Diagnostics& diagnostics);
 
 }  // namespace ochrec::sema
