@@ -28,6 +28,16 @@ ModelNames names_of(const model::Model& model) {
           model::snake_case(model.name)};
 }
 
+// What the namespace of a model's metadata holds.
+bool is_metadata_name(std::string_view name) {
+  constexpr std::string_view own[] = {"columns", "key",  "uniques", "checks", "relations", "rows",  "put",
+                                      "assign",  "read", "bind",    "sqlite", "postgres",  "checks"};
+  for (const std::string_view stem : {"texts_", "unique_", "check_", "relation_", "rules_of_", "leaf_rules_"})
+    if (name.starts_with(stem)) return true;
+  return name.ends_with("_ddl") || name.ends_with("_struct_rules") ||
+         std::ranges::find(own, name) != std::end(own);
+}
+
 void visit_parents(const model::Schema& schema, std::size_t index, std::vector<bool>& seen,
                    std::vector<ModelId>& out) {
   if (seen[index]) return;
@@ -110,7 +120,7 @@ std::vector<ModelId> Context::parents_first() const {
 
 std::string Context::local(std::string_view wish) const {
   std::string out(wish);
-  if (taken_.contains(out)) out += '_';
+  if (taken_.contains(out) || is_metadata_name(out)) out += '_';
   return out;
 }
 

@@ -53,6 +53,11 @@ class Context {
   /// The number the runtime gives a column of the model.
   std::uint32_t slot(model::ModelId id, std::uint32_t column) const;
 
+  /// The first column of a field.
+  std::uint32_t slot_of_field(model::ModelId id, std::uint32_t field) const {
+    return slots_.at(static_cast<std::size_t>(id)).of_field.at(field);
+  }
+
   /// The model's table in `databases()[database]`.
   const TableSource& table(std::size_t database, model::ModelId id) const;
 

@@ -38,10 +38,16 @@ std::vector<GeneratedFile> json_sources(const Context& context, Renderer& render
     out.push_back({folder + context.names(id).file + ".cpp",
                    renderer.render("cpp/json.cpp.mustache", json_model_view(context, id))});
   }
-  if (!context.schema().structs.empty())
-    out.push_back({context.space() + "/json_structs.cpp",
-                   renderer.render("cpp/json.cpp.mustache", json_structs_view(context))});
   return out;
+}
+
+// The codecs of structs serve columns, too.
+void add_json_structs(const Context& context, Renderer& renderer, std::vector<GeneratedFile>& headers,
+                      std::vector<GeneratedFile>& sources) {
+  const std::string stem = context.space() + "/json_structs";
+  headers.push_back(
+      {stem + ".hpp", renderer.render("cpp/json.hpp.mustache", json_structs_header_view(context))});
+  sources.push_back({stem + ".cpp", renderer.render("cpp/json.cpp.mustache", json_structs_view(context))});
 }
 
 // Sources are dealt in turn; every shard exists, also an empty one.
@@ -69,12 +75,15 @@ std::vector<GeneratedFile> generate(const model::Schema& schema, std::span<const
   std::vector<GeneratedFile> sources;
   add_shared(context, renderer, headers, sources);
   add_models(context, renderer, headers, sources);
+  const bool whole_structs = stores_structs(context);
+  if (whole_structs) add_json_structs(context, renderer, headers, sources);
   std::vector<GeneratedFile> shards;
   add_shards(context, renderer, options.shards, "shard_", sources, shards);
   if (options.json) {
     headers.push_back(
         {context.space() + "/json.hpp", renderer.render("cpp/json.hpp.mustache", json_header_view(context))});
     std::vector<GeneratedFile> codecs = json_sources(context, renderer);
+    if (!whole_structs && !schema.structs.empty()) add_json_structs(context, renderer, headers, codecs);
     add_shards(context, renderer, options.shards, "json_shard_", codecs, shards);
     append(sources, std::move(codecs));
   }

@@ -21,7 +21,7 @@ std::string member_name(std::string_view name) {
 
 std::string scope_name(std::string_view name) {
   const bool own = name == "std" || name == "ochre" || name == "schema" || name == "open" ||
-                   name == "to_string" || name == "from_string";
+                   name == "to_string" || name == "from_string" || name == "validate";
   return unless(own || is_keyword(name) || is_macro(name), name);
 }
 

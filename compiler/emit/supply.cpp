@@ -1,5 +1,6 @@
 #include "emit/supply.hpp"
 
+#include "emit/limits.hpp"
 #include "emit/literal.hpp"
 #include "emit/names.hpp"
 #include "emit/types.hpp"
@@ -20,6 +21,11 @@ std::string uuid_literal(const model::UuidBytes& bytes) {
     out += digits[byte & 15U];
   }
   return out + "}}}";
+}
+
+// Digits scaled by 10^scale, in words: `::ochre::Decimal<10, 2>("12.50")`.
+std::string decimal_constant(const Context& context, const model::Type& type, const model::Value& value) {
+  return value_type_name(context, type) + "(" + string_literal(spelled(type, value)) + ")";
 }
 
 std::string integer_constant(const Context& context, const model::Type& type, std::int64_t value) {
@@ -49,6 +55,8 @@ std::string text_constant(const model::Type& type, const std::string& text) {
 }  // namespace
 
 std::string constant(const Context& context, const model::Type& type, const model::Value& value) {
+  const bool absent = std::holds_alternative<std::monostate>(value);
+  if (type.is(Scalar::Decimal) && !absent) return decimal_constant(context, type, value);
   if (const auto* flag = std::get_if<bool>(&value)) return *flag ? "true" : "false";
   if (const auto* number = std::get_if<std::int64_t>(&value)) return integer_constant(context, type, *number);
   if (const auto* number = std::get_if<double>(&value))

@@ -116,6 +116,12 @@ bool any_deprecated(const Context& context) {
                      [](const model::Struct& found) { return has_deprecated(found.fields); });
 }
 
+List includes(const std::vector<std::string>& paths) {
+  List out;
+  for (const std::string& path : paths) out.emplace_back().set("path", path);
+  return out;
+}
+
 Object source_view(const Context& context, List codecs) {
   Object out = file_view(context);
   out.set("deprecations", any_deprecated(context));
@@ -125,19 +131,46 @@ Object source_view(const Context& context, List codecs) {
 
 }  // namespace
 
+bool stores_structs(const Context& context) {
+  for (std::size_t at = 0; at < context.schema().models.size(); ++at)
+    for (const Slot& slot : context.slots(static_cast<model::ModelId>(at)))
+      if (slot.type.structure) return true;
+  return false;
+}
+
+Object json_structs_header_view(const Context& context) {
+  Object out = source_view(context, struct_codecs(context));
+  out.set("about", "JSON of the structs of schema " + context.schema().name + ".");
+  out.set("includes", includes({context.space() + "/types.hpp", "ochre/json.hpp"}));
+  return out;
+}
+
 Object json_header_view(const Context& context) {
-  List codecs = struct_codecs(context);
+  List codecs;
   for (std::size_t at = 0; at < context.schema().models.size(); ++at) {
     List of_model = model_codecs(context, static_cast<model::ModelId>(at));
     std::move(of_model.begin(), of_model.end(), std::back_inserter(codecs));
   }
-  return source_view(context, std::move(codecs));
+  Object out = source_view(context, std::move(codecs));
+  out.set("about", "JSON of schema " + context.schema().name +
+                       ": with this header, ochre::to_json and ochre::from_json know its types.");
+  std::vector<std::string> headers = {context.space() + "/models.hpp", "ochre/json.hpp"};
+  if (!context.schema().structs.empty())
+    headers.insert(headers.begin(), context.space() + "/json_structs.hpp");
+  out.set("includes", includes(headers));
+  return out;
 }
 
 Object json_model_view(const Context& context, model::ModelId id) {
-  return source_view(context, model_codecs(context, id));
+  Object out = source_view(context, model_codecs(context, id));
+  out.set("header", context.space() + "/json.hpp");
+  return out;
 }
 
-Object json_structs_view(const Context& context) { return source_view(context, struct_codecs(context)); }
+Object json_structs_view(const Context& context) {
+  Object out = source_view(context, struct_codecs(context));
+  out.set("header", context.space() + "/json_structs.hpp");
+  return out;
+}
 
 }  // namespace ochrec::emit

@@ -4,6 +4,7 @@
 
 #include "emit/layout.hpp"
 #include "emit/member.hpp"
+#include "emit/names.hpp"
 #include "emit/table_object.hpp"
 #include "emit/types.hpp"
 #include "emit/view.hpp"
@@ -47,6 +48,18 @@ std::string key_types(const Context& context, ModelId id) {
   return "::ochre::KeyTypes<" + joined(types) + ">";
 }
 
+// Only a key that the database may make can be missing.
+List gives_key(const Context& context, ModelId id) {
+  List out;
+  for (const model::Field& field : context.schema().model(id).fields)
+    if (supply_of(field) == Supply::Automatic)
+      out.emplace_back().set("line",
+                             called("static bool gives_key",
+                                    {"const " + context.qualified(context.names(id).fields) + "& fields"},
+                                    " { return fields." + member_name(field.name) + ".has_value(); }", 2));
+  return out;
+}
+
 bool any_deprecated(const Context& context, const model::Model& model) {
   return context.has_deprecated_model() || has_deprecated(model.fields) ||
          std::any_of(model.relations.begin(), model.relations.end(),
@@ -80,6 +93,8 @@ Object model_view(const Context& context, ModelId id) {
           called("static " + type + " complete",
                  {context.qualified(names.fields) + " fields", "const ::ochre::Moment& moment"}, ";", 2));
   out.set("key_types", key_types(context, id));
+  out.set("gives_key", gives_key(context, id));
+  out.set("value", context.local("value"));
   out.set("groups", leaf_groups_view(context, id));
   out.set("columns", column_objects_view(context, id));
   out.set("has_relations", !model.relations.empty());

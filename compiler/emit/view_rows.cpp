@@ -1,4 +1,5 @@
 // The source of a model: its metadata, its DDL, and the functions that move its rows.
+#include <algorithm>
 #include <set>
 
 #include "emit/layout.hpp"
@@ -7,6 +8,7 @@
 #include "emit/metadata.hpp"
 #include "emit/rows.hpp"
 #include "emit/types.hpp"
+#include "emit/validate.hpp"
 #include "emit/view.hpp"
 
 namespace ochrec::emit {
@@ -29,6 +31,11 @@ List includes_of(const Context& context, ModelId id) {
     if (relation.kind == model::RelationKind::ManyToMany) paths.insert(header(relation.through));
   }
   paths.erase(header(id));
+  for (const Slot& slot : context.slots(id)) {
+    if (slot.type.array || slot.type.structure) paths.insert("ochre/json_column.hpp");
+    if (slot.type.structure) paths.insert(context.space() + "/json_structs.hpp");
+  }
+  for (const std::string& path : validation_includes(context, id)) paths.insert(path);
   for (const DatabaseSchema& database : context.databases())
     paths.insert("ochre/driver/" + database_name(database.database) + "_row.hpp");
   List out;
@@ -74,9 +81,40 @@ void set_by_dialect(const Context& context, ModelId id, Object& out) {
   out.set("ddl_list", "{" + ddl[0] + ", " + ddl[1] + "}");
 }
 
+bool is_set(const Object& view, std::string_view flag) {
+  const auto found = std::ranges::find(view.entries, flag, &Entry::key);
+  return found != view.entries.end() && std::get<bool>(found->value);
+}
+
 // Parameters that a function has no use for have no name.
 std::string parameter(const std::string& type, const std::string& name, bool used) {
   return used ? type + " " + name : type;
+}
+
+void set_hooks(const Context& context, ModelId id, const RowNames& names, Object& out) {
+  const std::string type = context.qualified(context.names(id).type);
+  const std::string fields = context.qualified(context.names(id).fields);
+  const std::string violations = "::ochre::Violations& " + names.out;
+  out.set("validate", called("void validate", {"const " + type + "& " + names.row, violations}, " {", 0));
+  out.set("validate_new",
+          called("void validate", {"const " + fields + "& " + names.fields, violations}, " {", 0));
+  out.set("normalise", "void normalise(" + type + "& " + names.row + ") {");
+  out.set("normalise_new", "void normalise(" + fields + "& " + names.fields + ") {");
+  List hooks;
+  const auto hook = [&](const char* flag, const char* member, const std::string& of, const char* function) {
+    if (!is_set(out, flag)) return;
+    const bool validates = std::string_view(function) == "validate";
+    const std::string value = "::ochre::" + std::string(validates ? "validating<" : "normalising<") + of +
+                              ", " + metadata_space(context, id) + "::" + function + ">,";
+    const std::string head = "." + std::string(member) + " =";
+    const bool fits = 4 + head.size() + 1 + value.size() <= page_width;
+    hooks.emplace_back().set("line", head + (fits ? " " : "\n        ") + value);
+  };
+  hook("has_normalisers", "normalise", type, "normalise");
+  hook("has_normalisers", "normalise_new", fields, "normalise");
+  hook("has_rules", "validate", type, "validate");
+  hook("has_new_rules", "validate_new", fields, "validate");
+  out.set("hooks", std::move(hooks));
 }
 
 void set_signatures(const Context& context, ModelId id, const RowNames& names, Object& out) {
@@ -123,6 +161,8 @@ Object rows_view(const Context& context, ModelId id) {
   Object out = file_view(context);
   set_signatures(context, id, names, out);
   set_by_dialect(context, id, out);
+  set_validation(context, id, out);
+  set_hooks(context, id, names, out);
   List uniques = uniques_view(context, id);
   List checks = checks_view(context, id);
   List relations = relation_infos_view(context, id);

@@ -1,6 +1,8 @@
 #include "ochre/rules.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <map>
 
 namespace ochre::rules {
@@ -76,6 +78,31 @@ void broken(Violations& out, std::string_view field, std::string_view rule, std:
   std::string message = sentence(rule, limit) + ", is \"" + shortened(value) + "\"";
   out.push_back(
       {std::string(field), std::string(rule), std::move(message), std::string(limit), shortened(value)});
+}
+
+bool is_multiple(double value, double step) {
+  constexpr double lost = 1e-9;
+  const double steps = value / step;
+  return std::abs(steps - std::round(steps)) <= lost * std::max(1.0, std::abs(steps));
+}
+
+namespace {
+
+void prefix(Violations& out, std::size_t first, const std::string& place) {
+  for (; first < out.size(); ++first) {
+    std::string& field = out[first].field;
+    field = field.empty() ? place : place + "." + field;
+  }
+}
+
+}  // namespace
+
+void place(Violations& out, std::size_t first, std::string_view field) {
+  prefix(out, first, std::string(field));
+}
+
+void place(Violations& out, std::size_t first, std::string_view field, std::size_t index) {
+  prefix(out, first, std::string(field) + "[" + std::to_string(index) + "]");
 }
 
 }  // namespace ochre::rules

@@ -58,6 +58,11 @@ class Row {
     get(column, *value);
   }
 
+  /// The text of a column that is not NULL; valid until the statement moves on.
+  std::string_view text(int column) const {
+    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, first_ + column));
+    return {text ? text : "", size(column)};
+  }
   bool is_null(int column) const { return sqlite3_column_type(statement_, first_ + column) == SQLITE_NULL; }
 
  private:
@@ -95,6 +100,9 @@ class Parameters {
     add(std::nullopt);
   }
   void add(std::nullopt_t) { note(sqlite3_bind_null(statement_, next_)); }
+  void add_nulls(int count) {
+    for (; count > 0; --count) add(std::nullopt);
+  }
   template <class T>
   void add(const Required<T>& field) {
     add(field.value());

@@ -1,0 +1,239 @@
+#include "emit/rules.hpp"
+
+#include <algorithm>
+
+#include "emit/layout.hpp"
+#include "emit/limits.hpp"
+#include "emit/literal.hpp"
+#include "emit/supply.hpp"
+#include "emit/types.hpp"
+
+namespace ochrec::emit {
+namespace {
+
+using model::Field;
+using model::Scalar;
+using model::Type;
+
+// Two levels: inside a function, inside an `if`.
+constexpr std::size_t body = 2;
+
+// A condition of many parts, one below the other when it is too wide.
+std::vector<std::string> broken_at_operators(std::string text) {
+  std::vector<std::string> out;
+  while (body + text.size() > page_width) {
+    const std::size_t end = std::max(text.rfind(" && ", page_width - body - 3) + 1,
+                                     text.rfind(" || ", page_width - body - 3) + 1);
+    if (end == 0 || end <= 4) break;
+    out.push_back(text.substr(0, end + 2));
+    text = "    " + text.substr(end + 3);
+  }
+  out.push_back(std::move(text));
+  return out;
+}
+
+class Rules {
+ public:
+  Rules(const Context& context, const Field& field, const Type& type, const Subject& subject)
+      : context_(context), field_(field), type_(type), subject_(subject) {}
+
+  std::vector<std::string> take();
+
+ private:
+  void text();
+  void length(bool bytes);
+  void number();
+  void range(const model::ValueRange& range);
+  void multiple_of(const model::Value& step);
+  void pattern(const std::string& expression);
+  void one_of(const std::vector<model::Value>& values);
+  void enumeration();
+  void array();
+  void element();
+  void broken_if(const std::string& condition, const std::string& rule, const std::string& limit,
+                 const std::string& value);
+  std::string reported() const;
+  std::string enumerator(const model::Value& value) const {
+    return context_.schema()
+        .enumeration(type_.enumeration)
+        .values.at(static_cast<std::size_t>(std::get<std::int64_t>(value)))
+        .name;
+  }
+  std::string literal(const model::Value& value) const { return constant(context_, type_, value); }
+
+  const Context& context_;
+  const Field& field_;
+  const Type& type_;
+  const Subject& subject_;
+  std::vector<std::string> out_;
+};
+
+void Rules::broken_if(const std::string& condition, const std::string& rule, const std::string& limit,
+                      const std::string& value) {
+  std::vector<std::string> arguments = {subject_.out, string_literal(subject_.field), string_literal(rule),
+                                        string_literal(limit)};
+  if (!value.empty()) arguments.push_back(value);
+  const std::string head = "if (" + condition + ")";
+  const std::string one_line = head + " ::ochre::rules::broken(" + joined(arguments) + ");";
+  if (body + one_line.size() <= page_width) {
+    out_.push_back(one_line);
+    return;
+  }
+  for (std::string& line : broken_at_operators(head + " {")) out_.push_back(std::move(line));
+  out_.push_back("  " + called("::ochre::rules::broken", arguments, ";", body + 2));
+  out_.push_back("}");
+}
+
+// How the value is shown in a report; nothing for what has no short text.
+std::string Rules::reported() const {
+  if (type_.is_integer()) return "std::int64_t{" + subject_.value + "}";
+  if (type_.is(Scalar::Float32)) return "double{" + subject_.value + "}";
+  if (type_.is(Scalar::Float64) || type_.is(Scalar::String)) return subject_.value;
+  if (type_.is(Scalar::Decimal)) return "::ochre::to_string(" + subject_.value + ")";
+  return {};
+}
+
+void Rules::text() {
+  broken_if("!::ochre::rules::is_text(" + subject_.value + ")", "text", "", subject_.value);
+  length(false);
+  for (const std::string& expression : field_.rules.patterns) pattern(expression);
+  if (field_.rules.email)
+    broken_if("!::ochre::rules::is_email(" + subject_.value + ")", "email", "", subject_.value);
+  if (field_.rules.url)
+    broken_if("!::ochre::rules::is_url(" + subject_.value + ")", "url", "", subject_.value);
+}
+
+void Rules::length(bool bytes) {
+  const CountLimit limit = count_limit(field_.rules.length, type_.max_length);
+  if (limit.is_open()) return;
+  const std::string measured =
+      bytes ? subject_.value + ".size()" : "::ochre::rules::code_points(" + subject_.value + ")";
+  const std::string condition = limit.violated_by("length");
+  out_.push_back("if (const std::size_t length = " + measured + "; " + condition + ") {");
+  out_.push_back("  " +
+                 called("::ochre::rules::broken",
+                        {subject_.out, string_literal(subject_.field), bytes ? "\"size\"" : "\"length\"",
+                         string_literal(limit.spelled()), "static_cast<std::int64_t>(length)"},
+                        ";", body + 2));
+  out_.push_back("}");
+}
+
+void Rules::number() {
+  if (type_.is_float()) broken_if(subject_.value + " != " + subject_.value, "finite", "", "");
+  if (type_.is(Scalar::Time))
+    broken_if(subject_.value + ".microseconds < 0 || " + subject_.value + ".microseconds >= 86'400'000'000",
+              "range", "00:00..<24:00", "");
+  for (const model::ValueRange& found : field_.rules.range) range(found);
+  for (const model::Value& step : field_.rules.multiple_of) multiple_of(step);
+}
+
+void Rules::range(const model::ValueRange& range) {
+  std::vector<std::string> parts;
+  if (range.low)
+    parts.push_back(subject_.value + (range.low_exclusive ? " <= " : " < ") + literal(*range.low));
+  if (range.high)
+    parts.push_back(subject_.value + (range.high_exclusive ? " >= " : " > ") + literal(*range.high));
+  if (!parts.empty()) broken_if(joined(parts, " || "), "range", spelled(type_, range), reported());
+}
+
+void Rules::multiple_of(const model::Value& step) {
+  std::string condition;
+  if (type_.is_integer()) {
+    condition = subject_.value + " % " + literal(step) + " != 0";
+  } else if (type_.is(Scalar::Decimal)) {
+    condition = "!::ochre::rules::is_multiple(" + subject_.value + ", " + literal(step) + ")";
+  } else {
+    condition = "!::ochre::rules::is_multiple(double{" + subject_.value + "}, double{" + literal(step) + "})";
+  }
+  broken_if(condition, "multiple_of", spelled(type_, step), reported());
+}
+
+void Rules::pattern(const std::string& expression) {
+  const std::string name = "pattern_" + std::to_string(out_.size());
+  out_.push_back(called("static const ::ochre::Pattern " + name, {string_literal(expression)}, ";", body));
+  broken_if("!" + name + ".matches(" + subject_.value + ")", "pattern", expression, subject_.value);
+}
+
+void Rules::one_of(const std::vector<model::Value>& values) {
+  std::vector<std::string> parts;
+  std::vector<std::string> names;
+  for (const model::Value& value : values) {
+    parts.push_back(subject_.value + " != " + literal(value));
+    names.push_back(type_.kind == model::TypeKind::Enum ? enumerator(value) : spelled(type_, value));
+  }
+  broken_if(joined(parts, " && "), "one_of", joined(names), reported());
+}
+
+void Rules::enumeration() {
+  const model::Enum& found = context_.schema().enumeration(type_.enumeration);
+  std::vector<std::string> names;
+  for (const model::Enumerator& value : found.values) names.push_back(value.name);
+  broken_if("static_cast<std::size_t>(" + subject_.value + ") >= " + std::to_string(names.size()), "enum",
+            joined(names), "");
+}
+
+std::vector<std::string> Rules::take() {
+  if (type_.array) {
+    array();
+    return std::move(out_);
+  }
+  if (type_.kind == model::TypeKind::Enum) {
+    enumeration();
+  } else if (type_.is(Scalar::String)) {
+    text();
+  } else if (type_.is(Scalar::Bytes)) {
+    length(true);
+  } else {
+    number();
+  }
+  for (const auto& values : field_.rules.one_of) one_of(values);
+  return std::move(out_);
+}
+
+void Rules::array() {
+  const CountLimit limit = count_limit(field_.rules.items, std::nullopt);
+  const std::string count = subject_.value + ".size()";
+  if (!limit.is_open())
+    broken_if(limit.violated_by(count), "items", limit.spelled(), "static_cast<std::int64_t>(" + count + ")");
+  if (field_.rules.unique_items)
+    broken_if("!::ochre::rules::all_different(" + subject_.value + ")", "unique_items", "", "");
+  element();
+}
+
+// Elements report without a place; it is put before what they reported.
+void Rules::element() {
+  Type type = type_;
+  type.array = type.optional = false;
+  const Subject inner{subject_.value + "[at]", "", subject_.out};
+  const std::vector<std::string> lines = rule_lines(context_, field_, type, inner);
+  if (lines.empty()) return;
+  out_.push_back("for (std::size_t at = 0; at < " + subject_.value + ".size(); ++at) {");
+  out_.push_back("  const std::size_t before = " + subject_.out + ".size();");
+  for (const std::string& line : lines) out_.push_back("  " + line);
+  out_.push_back("  if (" + subject_.out + ".size() != before)");
+  out_.push_back("    ::ochre::rules::place(" + subject_.out + ", before, " + string_literal(subject_.field) +
+                 ", at);");
+  out_.push_back("}");
+}
+
+}  // namespace
+
+std::vector<std::string> rule_lines(const Context& context, const Field& field, const Type& type,
+                                    const Subject& subject) {
+  if (type.structure) return {};
+  return Rules(context, field, type, subject).take();
+}
+
+bool has_rules(const Context& context, const Field& field, const Type& type) {
+  return !rule_lines(context, field, type, {"value", "field", "out"}).empty();
+}
+
+std::vector<std::string> normaliser_lines(const model::Rules& rules, const std::string& value) {
+  std::vector<std::string> out;
+  if (rules.trim) out.push_back("::ochre::rules::trim(" + value + ");");
+  if (rules.lower) out.push_back("::ochre::rules::lower(" + value + ");");
+  if (rules.upper) out.push_back("::ochre::rules::upper(" + value + ");");
+  return out;
+}
+
+}  // namespace ochrec::emit
