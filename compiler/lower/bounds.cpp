@@ -48,6 +48,11 @@ void tighten(Bounds& bounds, const model::ValueRange& range) {
 
 void append_float_bounds(const Scope& scope, const sql::Expr& value, const model::Type& type,
                          const model::ValueRange& range, std::vector<sql::Expr>& parts) {
+  if (range.low && range.high && !range.low_exclusive && !range.high_exclusive) {
+    parts.push_back(call(Operation::Between, value, constant(scope, *range.low, type),
+                         constant(scope, *range.high, type)));
+    return;
+  }
   if (range.low) {
     parts.push_back(call(range.low_exclusive ? Operation::Greater : Operation::GreaterEqual, value,
                          constant(scope, *range.low, type)));

@@ -53,11 +53,9 @@ sql::Column lower_column(const Scope& scope, std::uint32_t index) {
                   .type = column_type(scope, column),
                   .nullable = column.type.optional,
                   .identity = identity(field),
-                  .default_value = {},
+                  .default_value = default_value(scope, field, column),
                   .generated = {},
                   .renamed_from = column.renamed_from};
-  // A default of one leaf would make an absent struct half present.
-  if (!is_in_optional_struct(scope, column)) out.default_value = default_value(scope, field, column);
   if (field.computed) out.generated = expression(scope, field.computed->value);
   return out;
 }

@@ -96,7 +96,7 @@ void lower_indexes(const Scope& scope, Names& names, sql::Table& table) {
     // Whether a relation's key needs an index is seen once all others are known.
     if (declared.origin == model::IndexOrigin::RelationKey && !declared.unique) continue;
     sql::Index index = lower_index(scope, declared);
-    index.name = names.take(std::move(index.name), content(scope, index));
+    index.name = names.take(index.name, content(scope, index));
     if (is_total(index)) {
       std::vector<std::string> columns = part_columns(index);
       table.uniques.push_back({std::move(index.name), std::move(columns)});

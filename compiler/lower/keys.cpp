@@ -29,8 +29,8 @@ sql::Action action(model::Action action) {
 sql::ForeignKey foreign_key(const Scope& scope, const model::Relation& relation, Names& own_names) {
   const model::Model& target = scope.schema.model(relation.target);
   std::vector<std::string> columns = column_names(scope.model, relation.columns);
-  std::string name = sql::joined_name(scope.model.table, columns, "fkey");
-  return {.name = own_names.take(std::move(name), relation.name),
+  const std::string name = sql::joined_name(scope.model.table, columns, "fkey");
+  return {.name = own_names.take(name, relation.name),
           .columns = std::move(columns),
           .table = target.table,
           .target_columns = column_names(target, relation.target_columns),
@@ -60,7 +60,7 @@ void index_relations(const Scope& scope, Names& names, sql::Table& table) {
 
 }  // namespace
 
-std::string Names::take(std::string name, std::string_view what) {
+std::string Names::take(const std::string& name, std::string_view what) {
   std::string content(what);
   std::string out = name;
   while (!taken_.insert(folded(out)).second) {

@@ -13,7 +13,7 @@ namespace ochrec::lower {
 class Names {
  public:
   /// The name, or, when it is taken, the name with a hash of `what` at its end. Never the same twice.
-  std::string take(std::string name, std::string_view what);
+  std::string take(const std::string& name, std::string_view what);
 
  private:
   std::unordered_set<std::string> taken_;

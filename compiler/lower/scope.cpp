@@ -50,15 +50,6 @@ const model::Field& leaf(const Scope& scope, const model::Column& column) {
   return *field;
 }
 
-bool is_in_optional_struct(const Scope& scope, const model::Column& column) {
-  const model::Field* field = &scope.model.fields.at(column.field);
-  for (const std::uint32_t step : column.path) {
-    if (field->type.optional) return true;
-    field = &scope.schema.structure(field->type.structure.value()).fields.at(step);
-  }
-  return false;
-}
-
 sql::ColumnType column_type(const Scope& scope, const model::Column& column) {
   const model::ColumnTypes& own = leaf(scope, column).column_type;
   sql::ColumnType out{.kind = kind(column.type),

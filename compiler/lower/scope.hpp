@@ -19,9 +19,6 @@ struct Scope {
 /// The field a column comes from: the model's own, or the one inside a struct.
 const model::Field& leaf(const Scope& scope, const model::Column& column);
 
-/// Whether a column belongs to a struct that may be absent.
-bool is_in_optional_struct(const Scope& scope, const model::Column& column);
-
 sql::ColumnType column_type(const Scope& scope, const model::Column& column);
 
 /// A decimal that SQLite keeps as text, because its digits do not fit 64 bits.

@@ -38,8 +38,10 @@ std::optional<sql::Expr> presence(const Scope& scope, const Place& place) {
   for (std::size_t at = 1; at < required.size(); ++at) {
     parts.push_back(call(Operation::Equal, is_null(required[at]), is_null(required[0])));
   }
-  for (const sql::Expr& leaf : optional) {
-    parts.push_back(call(Operation::Or, call(Operation::IsNotNull, required[0]), is_null(leaf)));
+  if (!optional.empty()) {
+    for (sql::Expr& leaf : optional) leaf = is_null(leaf);
+    parts.push_back(call(Operation::Or, call(Operation::IsNotNull, required[0]),
+                         join(Operation::And, std::move(optional))));
   }
   return join(Operation::And, std::move(parts));
 }
