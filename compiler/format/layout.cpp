@@ -48,10 +48,15 @@ class Layout {
     }
   }
 
+  /// Fields, or statements, that follow each other without a blank line share their columns.
   void align() {
     for (std::size_t begin = 0; begin < entries_.size();) {
+      const Part* first = entries_[begin].part;
       std::size_t end = begin + 1;
-      while (end < entries_.size() && !entries_[end].blank_before && !is_text(entries_[end])) ++end;
+      while (end < entries_.size() && !entries_[end].blank_before && alike(first, entries_[end].part)) {
+        if (first == nullptr) first = entries_[end].part;
+        ++end;
+      }
       align_section(begin, end);
       begin = end;
     }
@@ -67,7 +72,9 @@ class Layout {
   }
 
  private:
-  static bool is_text(const Entry& entry) { return entry.part != nullptr && entry.part->cells.empty(); }
+  static bool alike(const Part* a, const Part* b) {
+    return a == nullptr || b == nullptr || a->cells.empty() == b->cells.empty();
+  }
   static bool spans_lines(const Entry& entry) { return entry.text.find('\n') != std::string::npos; }
 
   static bool needs_blank(const Entry& a, const Entry& b) {
@@ -115,10 +122,9 @@ class Layout {
         entries_[i].text.append(widest - base::count_code_points(entries_[i].text), ' ');
   }
 
-  /// A comment behind a field lines up with those behind its neighbours.
+  /// A comment behind a part lines up with those behind its neighbours.
   static bool takes_column(const Entry& entry) {
-    return entry.part != nullptr && !entry.part->cells.empty() && !entry.trailing.empty() &&
-           !spans_lines(entry);
+    return entry.part != nullptr && !entry.trailing.empty() && !spans_lines(entry);
   }
 
   /// A cell counts only when another follows it.
@@ -163,6 +169,7 @@ std::string lay_out_file(const std::vector<Part>& parts, const Original& origina
   Layout layout(parts, original);
   layout.collect(0, original.size(), nullptr);
   layout.separate_groups();
+  layout.align();
   const std::string text = layout.lines(0);
   return text.empty() ? text : text.substr(1) + '\n';
 }

@@ -86,6 +86,15 @@ std::string Original::verbatim(base::Span span, std::size_t indent) const {
   return result;
 }
 
+std::string Original::verbatim_head(base::Span span, std::size_t indent) const {
+  const std::size_t length = text(span).find_last_not_of(" \t\r\n\f") + 1;
+  span.end = span.begin + static_cast<std::uint32_t>(length);
+  const std::vector<ast::Comment> inside = comments(span.begin, span.end);
+  const bool ends_with_comment = !inside.empty() && inside.back().span.end >= span.end;
+  const bool needs_line_end = ends_with_comment && inside.back().kind != ast::Comment::Kind::Block;
+  return verbatim(span, indent) + (needs_line_end ? "\n" : " ");
+}
+
 std::size_t Original::first_token(std::uint32_t offset) const {
   const auto found =
       std::lower_bound(tokens_.begin(), tokens_.end(), offset,

@@ -33,6 +33,8 @@ class Original {
   /// The text as it stands, with `\n` for line ends; its later lines moved to `indent`, unless a string spans
   /// lines.
   std::string verbatim(base::Span span, std::size_t indent) const;
+  /// The same for what stands before a `{`, with what has to stand between.
+  std::string verbatim_head(base::Span span, std::size_t indent) const;
 
  private:
   std::size_t first_token(std::uint32_t offset) const;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "format/write.hpp"
 
 namespace ochrec::format {
@@ -20,12 +22,15 @@ std::string write_block(const std::string& before, const std::vector<Part>& part
   const std::uint32_t inside = braces.begin + 1;
   const std::uint32_t close = braces.end - 1;
   const bool comments = !original.comments(inside, close).empty();
-  if (parts.empty() && !comments) return before + " {}";
+  if (parts.empty() && !comments) return before + "{}";
   const std::string text = joined(parts);
-  const bool one_line = !comments && !original.has_line_end(inside, close) &&
-                        indent + base::count_code_points(before + text) + 5 <= line_width;
-  if (one_line) return before + " { " + text + " }";
-  return before + " {" + lay_out_block(parts, inside, close, indent + indent_step, original) + "\n" +
+  const bool separable = parts.size() == 1 || std::all_of(parts.begin(), parts.end(), [](const Part& part) {
+                           return !part.cells.empty();  // commas separate fields and values, never statements
+                         });
+  const bool one_line = separable && !comments && !original.has_line_end(inside, close) &&
+                        indent + base::count_code_points(before + text) + 4 <= line_width;
+  if (one_line) return before + "{ " + text + " }";
+  return before + "{" + lay_out_block(parts, inside, close, indent + indent_step, original) + "\n" +
          std::string(indent, ' ') + "}";
 }
 

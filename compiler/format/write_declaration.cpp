@@ -64,7 +64,7 @@ class Writer {
     const base::Span braces = braces_of(declaration.span);
     if (parts.empty() && !original_.has_comments(braces))
       return block(declaration.span, head(keyword, declaration), parts);
-    return head_text(declaration.span, braces, head(keyword, declaration)) + " {" +
+    return head_text(declaration.span, braces, head(keyword, declaration)) + "{" +
            lay_out_block(parts, braces.begin + 1, braces.end - 1, indent_step, original_) + "\n}";
   }
 
@@ -79,10 +79,10 @@ class Writer {
     return write_block(head_text(span, braces, head), parts, braces, 0, original_);
   }
 
-  /// The head as given, unless there are comments in it.
+  /// The head as given, unless there are comments in it, up to its `{`.
   std::string head_text(base::Span span, base::Span braces, const std::string& head) const {
     const base::Span written = {span.file, span.begin, braces.begin};
-    return original_.has_comments(written) ? original_.verbatim(written, 4) : head;
+    return original_.has_comments(written) ? original_.verbatim_head(written, 4) : head + " ";
   }
 
   base::Span braces_of(base::Span span) const {

@@ -10,7 +10,7 @@ constexpr std::string_view quotes = "\"\"\"";
 std::string write_sql(const ast::Text& sql, std::size_t indent, const Original& original) {
   const std::string written = write_literal(sql.span, original);
   if (!written.starts_with(quotes) || written.find('\n') == std::string::npos) return written;
-  const std::string margin(indent, ' ');
+  const std::string margin(indent + indent_step, ' ');
   std::string block = std::string(quotes) + "\n";
   for (std::size_t at = 0; at <= sql.value.size();) {
     const std::size_t end = std::min(sql.value.find('\n', at), sql.value.size());
@@ -18,7 +18,7 @@ std::string write_sql(const ast::Text& sql, std::size_t indent, const Original& 
     block += '\n';
     at = end + 1;
   }
-  block += margin + std::string(quotes);
+  block += std::string(indent, ' ') + std::string(quotes);
   const base::SourceFile again(sql.span.file, {}, block);
   const base::Span whole = {sql.span.file, 0, static_cast<std::uint32_t>(block.size())};
   base::Diagnostics none;
@@ -80,12 +80,13 @@ std::string write_query(const ast::Query& query, const Original& original) {
   const base::Span written = {query.span.file, query.span.begin, brace};
   std::string head;
   if (original.has_comments(written)) {
-    head = original.verbatim(written, 4);
+    head = original.verbatim_head(written, 4);
   } else {
     head = head_of(query, false, original);
     const bool strings_span_lines = head.find('\n') != std::string::npos;
     if (!strings_span_lines && base::count_code_points(head) + 2 > line_width)
       head = head_of(query, true, original);
+    head += ' ';
   }
   std::vector<Part> parts;
   for (const ast::SqlFence& fence : query.fences) parts.push_back(part_of_fence(fence, original));

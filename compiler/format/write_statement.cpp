@@ -68,18 +68,19 @@ class Writer {
       const base::Span span = std::visit([](const auto& value) { return value.span; }, statement);
       parts.push_back({span, {}, physical(statement, span), 0});
     }
-    return write_block("on " + block.database.text, parts, braces(block.span), indent_, original_);
+    return write_block("on " + block.database.text + " ", parts, braces(block.span), indent_, original_);
   }
   std::string operator()(const ast::Partition& partition) const {
     constexpr std::string_view methods[] = {"hash", "range", "list"};
     std::string text = "partition by " + std::string(methods[static_cast<std::size_t>(partition.method)]) +
                        " (" + paths(partition.columns) + ")";
+    const std::uint32_t head_end = partition.count ? partition.span.end : open_brace(partition.span);
+    if (original_.has_comments({partition.span.file, partition.span.begin, head_end}))
+      return original_.verbatim(partition.span, indent_ + 4);
     if (partition.count) return text + " count " + partition.count->digits;
-    const base::Span head = {partition.span.file, partition.span.begin, open_brace(partition.span)};
-    if (original_.has_comments(head)) return original_.verbatim(partition.span, indent_ + 4);
     std::vector<Part> parts;
     for (const ast::PartitionPart& part : partition.parts) parts.push_back(partition_part(part));
-    return write_block(text, parts, braces(partition.span), indent_, original_);
+    return write_block(text + " ", parts, braces(partition.span), indent_, original_);
   }
 
  private:

@@ -72,8 +72,26 @@ bool FileParser::looks_like_bare_field(std::size_t index) const {
          !token(index + 1).first_on_line && !looks_like_statement(index);
 }
 
-bool FileParser::starts_something(std::size_t index) const {
-  return looks_like_field(index) || looks_like_statement(index) || looks_like_declaration(index);
+bool FileParser::begins_instead_of_type(std::size_t index) const {
+  const bool list =
+      token(index + 1).kind == TokenKind::LeftParen && token(index + 2).kind != TokenKind::Integer;
+  switch (token(index).first_on_line ? token(index).kind : TokenKind::End) {
+    case TokenKind::Id:
+    case TokenKind::Unique:
+    case TokenKind::Index: return list || begins_instead_of_word(index);
+    case TokenKind::Table:
+    case TokenKind::On: return looks_like_statement(index) || begins_instead_of_word(index);
+    default: return begins_instead_of_word(index);
+  }
+}
+
+bool FileParser::begins_instead_of_word(std::size_t index) const {
+  if (!token(index).first_on_line) return false;
+  const TokenKind kind = token(index).kind;
+  // `@actor {`, `@query id (…)`, `type T = restrict` and then `policy …`, `@model` and then `actor {`
+  const bool may_be_word = kind == TokenKind::Actor || kind == TokenKind::Query ||
+                           kind == TokenKind::Restrict || token(index + 1).kind == TokenKind::Actor;
+  return looks_like_field(index) || (!may_be_word && looks_like_declaration(index));
 }
 
 void FileParser::skip_to_declaration() {

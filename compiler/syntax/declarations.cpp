@@ -42,7 +42,7 @@ void FileParser::enumeration() {
 void FileParser::type_alias() {
   const std::size_t first = at_;
   ast::TypeAlias alias;
-  if (kind(2) == TokenKind::Assign && looks_like_declaration(at_ + 3)) {
+  if (kind(2) == TokenKind::Assign && begins_instead_of_word(at_ + 3)) {
     report_expected(at_ + 3, "a type");
     alias.name = name_at(at_ + 1);
     alias.incomplete = true;

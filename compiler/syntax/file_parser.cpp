@@ -53,7 +53,9 @@ void FileParser::top_level() {
 
 void FileParser::schema_name() {
   const std::size_t first = at_;
-  const bool nameless = looks_like_declaration(at_ + 1);
+  const bool named =
+      kind(2) == TokenKind::End || kind(2) == TokenKind::Import || looks_like_declaration(at_ + 2);
+  const bool nameless = !named && looks_like_declaration(at_ + 1);
   if (nameless) report_expected(at_ + 1, "the name of the schema");
   const Context* context = nameless ? nullptr : rule(Rule::SchemaName, "schema name");
   if (context == nullptr) {

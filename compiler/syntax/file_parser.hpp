@@ -81,7 +81,10 @@ class FileParser {
   bool looks_like_field(std::size_t index) const;
   /// `name type` on one line, without the colon.
   bool looks_like_bare_field(std::size_t index) const;
-  bool starts_something(std::size_t index) const;
+  /// On the next line, in place of a type or an attribute's name: something that is neither, so that one is
+  /// missing.
+  bool begins_instead_of_type(std::size_t index) const;
+  bool begins_instead_of_word(std::size_t index) const;
   void skip_to_declaration();
   void skip_to_member(std::size_t from);
   void skip_to_attribute_or_member(std::size_t from);

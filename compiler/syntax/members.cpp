@@ -32,7 +32,7 @@ void FileParser::fields(std::vector<ast::Field>& fields, bool& incomplete, const
 ast::Field FileParser::field() {
   const std::size_t first = at_;
   ast::Field field;
-  if (token(at_ + 2).first_on_line && starts_something(at_ + 2)) {
+  if (begins_instead_of_type(at_ + 2)) {
     report_expected(at_ + 2, "a type");
     field.name = name_at(first);
     field.incomplete = true;
@@ -54,7 +54,7 @@ ast::Field FileParser::field() {
 bool FileParser::attributes(std::vector<ast::Attribute>& attributes) {
   bool whole = true;
   while (kind() == TokenKind::At && !too_many_errors()) {
-    if (token(at_ + 1).first_on_line && starts_something(at_ + 1)) {
+    if (begins_instead_of_word(at_ + 1)) {
       report_expected(at_ + 1, "the name of an attribute");
       ++at_;
       return false;
