@@ -44,10 +44,10 @@ class RuleCheck {
   }
 
   static bool lies_in(const model::Value& value, const model::ValueRange& range) {
-    const auto low = range.low ? compare(value, *range.low) : std::nullopt;
-    const auto high = range.high ? compare(value, *range.high) : std::nullopt;
-    if (low && (*low < 0 || (*low == 0 && range.low_exclusive))) return false;
-    return !high || *high < 0 || (*high == 0 && !range.high_exclusive);
+    const int above_low = range.low ? compare(value, *range.low).value_or(1) : 1;
+    const int above_high = range.high ? compare(value, *range.high).value_or(-1) : -1;
+    return (above_low > 0 || (above_low == 0 && !range.low_exclusive)) &&
+           (above_high < 0 || (above_high == 0 && !range.high_exclusive));
   }
 
   static bool is_multiple(const model::Value& value, const model::Value& step) {
