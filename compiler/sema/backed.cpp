@@ -1,12 +1,90 @@
 #include "sema/backed.hpp"
 
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "sema/codes.hpp"
 
 namespace ochrec::sema {
+namespace {
+
+/// One construct of a schema's part, and how to see that it is used. A row goes when its back end is there.
+template <class Part>
+struct Construct {
+  std::string_view name;
+  bool (*used)(const Part&);
+};
+
+// Text instead of what the drivers read and write.
+bool stored_as_text(const model::Field& field) {
+  const bool text = field.column_type.sqlite == "TEXT" || field.column_type.sqlite == "text";
+  return text && field.type.kind == model::TypeKind::Scalar && !field.type.is(model::Scalar::String) &&
+         !field.type.is(model::Scalar::Json) && !field.type.is(model::Scalar::Decimal);
+}
+
+const std::vector<Construct<model::Field>> field_constructs = {
+    {"`@type` with text for dates, times and uuids", stored_as_text},
+    {"`@sensitive`", [](const model::Field& field) { return field.sensitivity != model::Sensitivity::None; }},
+    {"`@mask`", [](const model::Field& field) { return field.mask.kind != model::MaskKind::None; }},
+};
+
+const std::vector<Construct<model::Model>> model_constructs = {
+    {"`soft_delete`", [](const model::Model& model) { return model.soft_delete.has_value(); }},
+    {"`audit`", [](const model::Model& model) { return model.audit; }},
+    {"`changes`", [](const model::Model& model) { return model.changes; }},
+    {"`partition`", [](const model::Model& model) { return !model.partitions.empty(); }},
+    {"`order by`", [](const model::Model& model) { return !model.order.empty(); }},
+};
+
+constexpr bool policies_are_enforced = false;
+constexpr bool queries_are_generated = false;
+constexpr bool actors_are_generated = false;
+
+class Refusal {
+ public:
+  explicit Refusal(base::Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+  template <class Part>
+  void refuse_used(const std::vector<Construct<Part>>& constructs, const Part& part) {
+    for (const Construct<Part>& construct : constructs)
+      if (construct.used(part)) refuse(construct.name, part.span);
+  }
+
+  void refuse(std::string_view name, base::Span span) {
+    diagnostics_
+        .report(codes::no_back_end, span,
+                std::string(name) + " is understood, but nothing is generated for it in this version")
+        .with_help("remove it until then; `ochre check` and `ochre format` work with it");
+  }
+
+ private:
+  base::Diagnostics& diagnostics_;
+};
+
+void schema_has_a_name(const model::Schema& schema, base::Diagnostics& diagnostics) {
+  if (!schema.name.empty()) return;
+  diagnostics.report(codes::schema_missing, schema.name_span, "the file has no `schema` statement")
+      .with_help("name the schema in the first line, as in `schema blog`: that is its namespace in C++")
+      .with_fix(schema.name_span, "schema name\n\n");
+}
+
+}  // namespace
 
 void refuse_without_back_end(const model::Schema& schema, base::Diagnostics& diagnostics) {
-  if (schema.name.empty())
-    diagnostics.report(codes::schema_missing, schema.name_span, "the file has no `schema` statement");
+  schema_has_a_name(schema, diagnostics);
+  Refusal refusal(diagnostics);
+  for (const model::Struct& of : schema.structs)
+    for (const model::Field& field : of.fields) refusal.refuse_used(field_constructs, field);
+  for (const model::Model& model : schema.models) {
+    refusal.refuse_used(model_constructs, model);
+    for (const model::Field& field : model.fields) refusal.refuse_used(field_constructs, field);
+  }
+  if (!actors_are_generated && schema.actor) refusal.refuse("`actor`", schema.actor->span);
+  if (!policies_are_enforced)
+    for (const model::Policy& policy : schema.policies) refusal.refuse("`policy`", policy.span);
+  if (!queries_are_generated)
+    for (const model::Query& query : schema.queries) refusal.refuse("`query`", query.span);
 }
 
 }  // namespace ochrec::sema
