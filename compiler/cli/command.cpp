@@ -1,0 +1,29 @@
+#include "cli/command.hpp"
+
+#include <map>
+
+namespace ochrec::cli {
+
+void add_finding_options(CLI::App& command, Session& session) {
+  static const std::map<std::string, base::DiagnosticFormat> formats = {
+      {"text", base::DiagnosticFormat::Text},
+      {"json", base::DiagnosticFormat::Json},
+      {"sarif", base::DiagnosticFormat::Sarif},
+      {"gcc", base::DiagnosticFormat::Gcc}};
+  command
+      .add_option("--diagnostics", session.findings.format,
+                  "How findings are shown: text, json, sarif or gcc")
+      ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case))
+      ->option_text("FORMAT");
+  command
+      .add_option("--deny", session.findings.denied, "Treat this warning (W0001), or all (W), as an error")
+      ->option_text("CODE");
+}
+
+model::Database database_from(const std::string& name) {
+  if (name == "sqlite") return model::Database::Sqlite;
+  throw Failure("there is no database `" + name + "` in this build of ochre; it knows sqlite",
+                ExitCode::Usage);
+}
+
+}  // namespace ochrec::cli

@@ -1,0 +1,132 @@
+#include "cli/disk.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <fstream>
+#include <sstream>
+#include <system_error>
+
+#include "cli/exit_code.hpp"
+
+namespace ochrec::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string why(int error) { return std::generic_category().message(error); }
+
+std::variant<std::string, syntax::LoadFailure> read_file(const fs::path& path) {
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (status.type() == fs::file_type::not_found) return syntax::LoadFailure{"does not exist"};
+  if (status.type() == fs::file_type::directory)
+    return syntax::LoadFailure{"is a directory, not a schema file"};
+  if (status.type() == fs::file_type::regular && fs::file_size(path, error) > largest_file)
+    return syntax::LoadFailure{"is larger than 64 MB"};
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return syntax::LoadFailure{"cannot be read: " + why(errno)};
+  std::string text(std::istreambuf_iterator<char>(in), {});
+  if (in.bad()) return syntax::LoadFailure{"cannot be read: " + why(errno)};
+  return text;
+}
+
+// Temporary files of one call; those that were not renamed in the end are removed.
+class Staged {
+ public:
+  Staged() = default;
+  Staged(const Staged&) = delete;
+  Staged& operator=(const Staged&) = delete;
+  ~Staged() {
+    for (const Pair& pair : pairs_) ::unlink(pair.temporary.c_str());
+  }
+
+  void write(const OutputFile& file) {
+    make_directory(file.path.parent_path());
+    if (fs::is_directory(file.path))
+      throw Failure("cannot write `" + file.path.string() + "`: a directory is in its place");
+    pairs_.push_back({file.path.string() + ".ochre-tmp", file.path});
+    const std::string& name = pairs_.back().temporary;
+    const int fd = ::open(name.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (fd < 0) refuse(file.path, errno);
+    std::string_view left = file.text;
+    while (!left.empty()) {
+      const ssize_t written = ::write(fd, left.data(), left.size());
+      if (written < 0 && errno == EINTR) continue;
+      if (written <= 0) fail_with(fd, file.path);
+      left.remove_prefix(static_cast<std::size_t>(written));
+    }
+    // Some file systems report a full disk only when the file is closed.
+    if (::close(fd) != 0) refuse(file.path, errno);
+  }
+
+  void commit() {
+    while (!pairs_.empty()) {
+      const Pair& pair = pairs_.back();
+      if (::rename(pair.temporary.c_str(), pair.path.c_str()) != 0) refuse(pair.path, errno);
+      pairs_.pop_back();
+    }
+  }
+
+ private:
+  struct Pair {
+    std::string temporary;
+    fs::path path;
+  };
+
+  [[noreturn]] static void refuse(const fs::path& path, int error) {
+    throw Failure("cannot write `" + path.string() + "`: " + why(error) + "; nothing was changed");
+  }
+  [[noreturn]] static void fail_with(int fd, const fs::path& path) {
+    const int error = errno;
+    ::close(fd);
+    refuse(path, error);
+  }
+  static void make_directory(const fs::path& directory) {
+    if (directory.empty()) return;
+    std::error_code error;
+    fs::create_directories(directory, error);
+    if (error) throw Failure("cannot make the directory `" + directory.string() + "`: " + error.message());
+  }
+
+  std::vector<Pair> pairs_;
+};
+
+}  // namespace
+
+std::string DiskLoader::resolve(std::string_view path, std::string_view importer) {
+  const fs::path written(path);
+  if (importer.empty()) return written.lexically_normal().string();
+  const fs::path beside = written.is_absolute() ? written : fs::path(importer).parent_path() / written;
+  return beside.lexically_normal().string();
+}
+
+std::variant<std::string, syntax::LoadFailure> DiskLoader::read(const std::string& resolved) {
+  return read_file(resolved);
+}
+
+std::variant<std::monostate, std::string> read_if_present(const fs::path& path) {
+  std::error_code error;
+  if (fs::status(path, error).type() == fs::file_type::not_found) return std::monostate{};
+  auto found = read_file(path);
+  if (const auto* failure = std::get_if<syntax::LoadFailure>(&found))
+    throw Failure("`" + path.string() + "` " + failure->reason);
+  return std::get<std::string>(std::move(found));
+}
+
+void write_all(const std::vector<OutputFile>& files) {
+  Staged staged;
+  for (const OutputFile& file : files) {
+    std::error_code error;
+    if (fs::is_regular_file(file.path, error)) {
+      const auto present = read_if_present(file.path);
+      if (const auto* text = std::get_if<std::string>(&present); text != nullptr && *text == file.text)
+        continue;
+    }
+    staged.write(file);
+  }
+  staged.commit();
+}
+
+}  // namespace ochrec::cli

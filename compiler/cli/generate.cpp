@@ -1,0 +1,119 @@
+// ochre generate: a schema to C++ files, written together or not at all.
+#include <filesystem>
+#include <iostream>
+#include <memory>
+
+#include "cli/command.hpp"
+#include "cli/disk.hpp"
+#include "cli/outputs.hpp"
+#include "emit/generate.hpp"
+#include "lower/lower.hpp"
+
+namespace ochrec::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct GenerateOptions {
+  std::string schema;
+  std::string out;
+  std::vector<std::string> databases = {"sqlite"};
+  unsigned shards = 4;
+  std::string templates;
+  std::string depfile;
+  std::string stamp;
+  bool json = false;
+  bool list_outputs = false;
+};
+
+constexpr unsigned most_shards = 1024;
+
+std::vector<emit::Template> read_templates(const std::string& directory) {
+  std::vector<emit::Template> out;
+  if (directory.empty()) return out;
+  if (!fs::is_directory(directory)) throw Failure("--templates `" + directory + "` is not a directory");
+  for (const auto& entry : fs::recursive_directory_iterator(directory)) {
+    if (!entry.is_regular_file() || entry.path().extension() != ".mustache") continue;
+    const auto text = read_if_present(entry.path());
+    out.push_back({entry.path().lexically_relative(directory).generic_string(), std::get<std::string>(text)});
+  }
+  std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+  return out;
+}
+
+std::vector<emit::GeneratedFile> generate_files(const GenerateOptions& options, const Analysis& analysis,
+                                                const std::vector<emit::Template>& templates) {
+  std::vector<emit::DatabaseSchema> databases;
+  for (const std::string& name : options.databases) {
+    const model::Database database = database_from(name);
+    databases.push_back({database, lower::lower(analysis.schema, database)});
+  }
+  try {
+    return emit::generate(analysis.schema, databases,
+                          {options.shards, templates, fs::path(options.schema).filename().string()});
+  } catch (const emit::TemplateError& error) {
+    throw Failure(std::string(error.what()) + "; nothing was changed");
+  }
+}
+
+void write_dependencies(const GenerateOptions& options, const Analysis& analysis,
+                        const std::vector<emit::Template>& templates, std::vector<OutputFile>& files) {
+  if (options.depfile.empty()) return;
+  std::vector<std::string> inputs = analysis.paths;
+  for (const emit::Template& found : templates)
+    inputs.push_back((fs::path(options.templates) / found.name).string());
+  const std::string target = options.stamp.empty() ? files.front().path.string() : options.stamp;
+  files.push_back({options.depfile, dependency_rule(target, inputs)});
+}
+
+ExitCode generate(const GenerateOptions& options, const FindingOptions& findings) {
+  const Analysis analysis = require_schema(options.schema, findings);
+  const std::vector<emit::Template> templates = read_templates(options.templates);
+  const std::vector<emit::GeneratedFile> generated = generate_files(options, analysis, templates);
+  std::vector<OutputFile> files;
+  for (const emit::GeneratedFile& file : generated)
+    files.push_back({fs::path(options.out) / file.path, file.text});
+  if (options.list_outputs) {
+    for (const OutputFile& file : files) std::cout << file.path.string() << "\n";
+    return ExitCode::Ok;
+  }
+  const std::vector<fs::path> stale = record_outputs(options.out, options.schema, files);
+  write_dependencies(options, analysis, templates, files);
+  write_all(files);
+  for (const fs::path& path : stale) fs::remove(path);
+  if (!options.stamp.empty()) touch(options.stamp);
+  return ExitCode::Ok;
+}
+
+}  // namespace
+
+void add_generate(CLI::App& program, Session& session) {
+  CLI::App* command = program.add_subcommand("generate", "Write the C++ of a schema");
+  auto options = std::make_shared<GenerateOptions>();
+  command->add_option("SCHEMA", options->schema, "Schema file")->required();
+  command->add_option("--out", options->out, "Directory for the files; made if missing")
+      ->option_text("DIR")
+      ->required();
+  command->add_option("--databases", options->databases, "Databases the code can talk to: sqlite (default)")
+      ->option_text("LIST")
+      ->delimiter(',');
+  command->add_option("--shards", options->shards, "Number of .cpp files to compile (default 4)")
+      ->option_text("N")
+      ->check(CLI::Range(1U, most_shards));
+  command
+      ->add_option("--templates", options->templates, "Templates that replace built-in ones of the same name")
+      ->option_text("DIR");
+  command->add_option("--depfile", options->depfile, "Write what was read, as a rule for make and ninja")
+      ->option_text("FILE");
+  command
+      ->add_option("--stamp", options->stamp, "Touch this file when done; the target of the depfile's rule")
+      ->option_text("FILE");
+  command->add_flag("--json", options->json, "Also write to_json and from_json; needs Ochre::json");
+  command->add_flag("--list-outputs", options->list_outputs, "Only print the names of the files");
+  add_finding_options(*command, session);
+  command->callback([options, &session] {
+    session.run = [options, &session] { return generate(*options, session.findings); };
+  });
+}
+
+}  // namespace ochrec::cli
