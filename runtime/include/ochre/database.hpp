@@ -6,6 +6,7 @@
 #include <span>
 #include <string_view>
 
+#include "ochre/errors.hpp"
 #include "ochre/model_info.hpp"
 #include "ochre/session.hpp"
 #include "ochre/transaction.hpp"
