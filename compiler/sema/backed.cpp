@@ -47,15 +47,17 @@ class Refusal {
 
   template <class Part>
   void refuse_used(const std::vector<Construct<Part>>& constructs, const Part& part) {
+    std::string names;
     for (const Construct<Part>& construct : constructs)
-      if (construct.used(part)) refuse(construct.name, part.span);
+      if (construct.used(part)) names += (names.empty() ? "" : " and ") + std::string(construct.name);
+    if (!names.empty()) refuse(names, part.span);
   }
 
   void refuse(std::string_view name, base::Span span) {
     diagnostics_
         .report(codes::no_back_end, span,
-                std::string(name) + " is understood, but nothing is generated for it in this version")
-        .with_help("remove it until then; `ochre check` and `ochre format` work with it");
+                "nothing is generated yet for " + std::string(name) + ", so it would not be enforced")
+        .with_help("remove it for now; `ochre check` and `ochre format` understand it");
   }
 
  private:
