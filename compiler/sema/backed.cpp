@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sema/codes.hpp"
+#include "sema/text.hpp"
 
 namespace ochrec::sema {
 namespace {
@@ -18,13 +19,16 @@ struct Construct {
 
 // Text instead of what the drivers read and write.
 bool stored_as_text(const model::Field& field) {
-  const bool text = field.column_type.sqlite == "TEXT" || field.column_type.sqlite == "text";
-  return text && field.type.kind == model::TypeKind::Scalar && !field.type.is(model::Scalar::String) &&
-         !field.type.is(model::Scalar::Json) && !field.type.is(model::Scalar::Decimal);
+  constexpr unsigned widest_integer_decimal = 18;  // SQLite keeps wider ones as text anyway
+  const model::Type& type = field.type;
+  const bool text = lower_case(field.column_type.sqlite) == "text" && type.kind == model::TypeKind::Scalar;
+  const bool usual = type.is(model::Scalar::String) || type.is(model::Scalar::Json) ||
+                     (type.is(model::Scalar::Decimal) && type.precision > widest_integer_decimal);
+  return text && !usual;
 }
 
 const std::vector<Construct<model::Field>> field_constructs = {
-    {"`@type` with text for dates, times and uuids", stored_as_text},
+    {"`@type` with text for dates, times, uuids and short decimals", stored_as_text},
     {"`@sensitive`", [](const model::Field& field) { return field.sensitivity != model::Sensitivity::None; }},
     {"`@mask`", [](const model::Field& field) { return field.mask.kind != model::MaskKind::None; }},
 };
