@@ -23,6 +23,7 @@ bool is_plain(const Select& query) {
 }  // namespace
 
 std::string SelectWriter::select(const Select& query) {
+  if (query.level) return level(query);
   std::string out = with_clause(query);
   out += body(query, nullptr, Items::Selected);
   if (query.for_update && dialect_ == Dialect::Postgres) out += " FOR UPDATE";

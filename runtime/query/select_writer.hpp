@@ -30,6 +30,11 @@ class SelectWriter {
  private:
   enum class Items { Selected, One, Key };
 
+  std::string level(const Select& query);
+  std::string key_lists(const KeyLevel& level) const;
+  std::string level_tables(const RelationInfo& relation, const Occurrence& target, const char* join,
+                           std::string& link);
+  std::string limited_keys(const Select& query, const RelationInfo& relation, const Occurrence& target);
   std::string with_clause(const Select& query);
   std::string body(const Select& query, Scope* outer, Items items);
   std::string core(const Select& query, Scope& scope, Items items, std::string& order);

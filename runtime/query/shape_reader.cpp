@@ -9,6 +9,7 @@ int argument_count(Op op) {
   switch (op) {
     case Op::Over:
     case Op::Join:
+    case Op::KeyLevel:
     case Op::With: return 2;
     case Op::Coalesce:
     case Op::Year:
@@ -93,6 +94,7 @@ int operand_count(const Token& token) {
     case Op::Case: return 2 * token.first + 1;
     case Op::Raw:
     case Op::Over: return 1 + token.first + (token.op == Op::Over ? token.second : 0);
+    case Op::KeyLevel: return 1 + token.second;
     case Op::Include: return token.first;
     default: return 2;
   }

@@ -114,6 +114,13 @@ class TreeBuilder {
         select.sets.push_back({pop(), std::move(value)});
         return true;
       }
+      case Op::KeyLevel: {
+        KeyLevel level{{}, token.first, {}};
+        for (int i = 0; i < token.second; ++i) level.lists.insert(level.lists.begin(), pop()->binding);
+        level.owner = pop_path();
+        select.level = std::move(level);
+        return true;
+      }
       case Op::Join:
       case Op::JoinOn:
       case Op::JoinNamed: select.joins.push_back(join(token)); return true;

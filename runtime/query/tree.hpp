@@ -65,6 +65,13 @@ struct IncludeLevel {
 };
 using IncludeChain = std::vector<IncludeLevel>;
 
+/// A select of the rows that belong to some parents, whose keys are bound as lists, one per key column.
+struct KeyLevel {
+  Path owner;
+  std::uint8_t relation = 0;
+  std::vector<std::uint32_t> lists;
+};
+
 struct Compound {
   Op op = Op::Union;
   std::unique_ptr<Select> query;
@@ -92,6 +99,7 @@ struct Select {
   std::vector<SelectItem> items;
   std::vector<SetClause> sets;
   std::vector<IncludeChain> includes;
+  std::optional<KeyLevel> level;
   std::vector<Compound> compounds;
   std::vector<CommonTable> tables;
   bool distinct = false;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "blog/models.hpp"
+#include "ochre/driver/sqlite.hpp"
 
 namespace ochre_test {
 

@@ -113,6 +113,7 @@ struct RowFunctions {
   void (*free_rows)(void* rows) = nullptr;
   const void* (*rows_data)(const void* rows) = nullptr;
   std::size_t (*rows_size)(const void* rows) = nullptr;
+  void* (*add_row)(void* rows) = nullptr;  ///< appends an empty row and returns it
 };
 
 /// The RowFunctions made of a model's two generated functions.
@@ -131,6 +132,7 @@ inline constexpr RowFunctions row_functions = {
       return static_cast<const std::vector<R>*>(rows)->data();
     },
     .rows_size = [](const void* rows) { return static_cast<const std::vector<R>*>(rows)->size(); },
+    .add_row = [](void* rows) -> void* { return &static_cast<std::vector<R>*>(rows)->emplace_back(); },
 };
 
 /// What ModelInfo keeps of a generated validate() or normalise().

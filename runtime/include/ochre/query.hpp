@@ -37,6 +37,8 @@ class Query;
 template <class R>
 class Update;
 template <class R>
+class GraphQuery;
+template <class R>
 class Named;
 
 namespace detail {
@@ -267,13 +269,8 @@ class Query {
   /// the tags of those posts. A step may have a filter, an order and a limit per parent; steps that begin
   /// alike are shared.
   template <class... Steps>
-  [[nodiscard]] Query include(const Steps&... steps) const {
-    static_assert(detail::is_chain<R, Steps...>(),
-                  "each step must begin at the model where the last one ends");
-    Query copy = *this;
-    (detail::put_step(copy.fragment_, steps), ...);
-    copy.fragment_.op(Op::Include, static_cast<std::uint8_t>(sizeof...(Steps)));
-    return copy;
+  [[nodiscard]] GraphQuery<R> include(const Steps&... steps) const {
+    return GraphQuery<R>(fragment_).include(steps...);
   }
 
   /// The rows of both queries, without repetitions.
@@ -360,6 +357,33 @@ class Query {
   }
 
   Fragment fragment_;
+};
+
+/// A query of a model's rows and the relations to load with them. Includes come last: the query itself cannot
+/// be changed any more.
+template <class R>
+class GraphQuery {
+ public:
+  using Result = R;
+
+  explicit GraphQuery(Fragment query) : query_(std::move(query)) {}
+
+  template <class... Steps>
+  [[nodiscard]] GraphQuery include(const Steps&... steps) const {
+    static_assert(detail::is_chain<R, Steps...>(),
+                  "each step must begin at the model where the last one ends");
+    GraphQuery copy = *this;
+    (detail::put_step(copy.includes_, steps), ...);
+    copy.includes_.op(Op::Include, static_cast<std::uint8_t>(sizeof...(Steps)));
+    return copy;
+  }
+
+  const Fragment& fragment() const { return query_; }
+  const Fragment& includes() const { return includes_; }
+
+ private:
+  Fragment query_;
+  Fragment includes_;
 };
 
 /// An update of all rows a query selects. Raises @version and sets @updated by itself, unless they are set

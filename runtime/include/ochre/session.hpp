@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "ochre/graph.hpp"
 #include "ochre/model_info.hpp"
 #include "ochre/query.hpp"
 #include "ochre/result.hpp"
@@ -96,6 +97,13 @@ class Session {
     visit_rows(query.fragment(), {decltype(call)::visit, &call});
   }
 
+  /// The rows of a query with the related rows it includes: one query per included relation, none per row,
+  /// all of the same state of the database. Throws BudgetExceeded.
+  template <class R>
+  Graph<R> graph(const GraphQuery<R>& query, const Budget& budget = {}) const {
+    return Graph<R>(load_graph(query.fragment(), query.includes(), Model<R>::info, budget));
+  }
+
   /// How the database would run the query, one step per line.
   template <class R, class... Outer>
   std::string explain(const Query<R, Outer...>& query) const {
@@ -128,9 +136,10 @@ class Session {
   /// Writes all of a row that is in the database; @updated and @version members of `row` follow. Throws
   /// Conflict when the row's version is another one, NotExactlyOne when a model without version has no such
   /// row.
-  template <class R>
-  requires detail::IsModel<R>
-  void update(R& row) { update_row(Model<R>::info, &row); }
+  template <detail::IsModel R>
+  void update(R& row) {
+    update_row(Model<R>::info, &row);
+  }
   /// Changes all rows of a query. Returns how many.
   template <class R>
   std::int64_t update(const Update<R>& changes) {
@@ -138,12 +147,13 @@ class Session {
   }
 
   /// Deletes the row with this row's key. False when there is none.
-  template <class R>
-  requires detail::IsModel<R>
-  bool erase(const R& row) { return erase_row(Model<R>::info, &row); }
+  template <detail::IsModel R>
+  bool erase(const R& row) {
+    return erase_row(Model<R>::info, &row);
+  }
   /// Deletes all rows of a query. Returns how many.
-  template <class R, class... Outer>
-  requires detail::IsModel<R> std::int64_t erase(const Query<R, Outer...>& query) {
+  template <detail::IsModel R, class... Outer>
+  std::int64_t erase(const Query<R, Outer...>& query) {
     return erase_rows(query.fragment());
   }
 
@@ -159,6 +169,8 @@ class Session {
   void visit_rows(const Fragment& query, RowSink sink) const;
   std::int64_t count_rows(const Fragment& query) const;
   bool any_row(const Fragment& query) const;
+  GraphStore load_graph(const Fragment& query, const Fragment& includes, const ModelInfo& root,
+                        const Budget& budget) const;
   std::string explain_query(const Fragment& query) const;
   static Fragment limited(const Fragment& query, std::int64_t count);
   static void require_one(std::size_t found);

@@ -109,10 +109,11 @@ enum class Op : std::uint8_t {
   Select,
   SelectModel,
   Distinct,
-  Set,      ///< column, value
-  Level,    ///< relation (1): source, query; one step of an include chain
-  Include,  ///< steps (1): ends a chain
-  With,     ///< recursive (1), columns (1): name, query
+  Set,       ///< column, value
+  Level,     ///< relation (1): source, query; one step of an include chain
+  Include,   ///< steps (1): ends a chain
+  KeyLevel,  ///< relation (1), lists (1): owner's source, lists of its keys; rows of one level of a graph
+  With,      ///< recursive (1), columns (1): name, query
   Union,
   UnionAll,
   Intersect,

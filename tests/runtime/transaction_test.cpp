@@ -1,0 +1,189 @@
+// Transactions, savepoints, hooks; pools used by many threads; opening and creating databases.
+#include <unistd.h>
+#include <atomic>
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <stdexcept>
+#include <thread>
+
+#include "database.hpp"
+#include "ochre/errors.hpp"
+
+using namespace blog;
+using ochre::from;
+using namespace ochre_test;
+
+namespace {
+
+/// A path of a new file, removed at the end with what SQLite puts beside it.
+class TemporaryFile {
+ public:
+  TemporaryFile() {
+    static std::atomic<int> used{0};
+    const std::string name = "ochre-test-" + std::to_string(getpid()) + "-" + std::to_string(used++) + ".db";
+    path_ = (std::filesystem::temp_directory_path() / name).string();
+  }
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+  ~TemporaryFile() {
+    for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path_ + suffix);
+  }
+  std::string url() const { return "sqlite:" + path_; }
+
+ private:
+  std::string path_;
+};
+
+}  // namespace
+
+TEST_CASE("a transaction commits when its function returns and rolls back when it throws") {
+  ochre::Database db = empty_blog();
+  const std::int64_t id = db.transaction(
+      [&](ochre::Transaction& tx) { return tx.insert(NewUser{.email = "a", .name = "a"}).id; });
+  CHECK(db.find(users, id).has_value());
+  CHECK_THROWS_AS(db.transaction([&](ochre::Transaction& tx) {
+    tx.insert(NewUser{.email = "b", .name = "b"});
+    CHECK(tx.count(users) == 2);
+    CHECK(db.count(users) == 2);  // the same thread joins
+    throw std::runtime_error("stop");
+  }),
+                  std::runtime_error);
+  CHECK(db.count(users) == 1);
+}
+
+TEST_CASE("nested transactions are savepoints") {
+  ochre::Database db = empty_blog();
+  db.transaction([&](ochre::Transaction& tx) {
+    tx.insert(NewUser{.email = "a", .name = "a"});
+    try {
+      tx.transaction([&](ochre::Transaction& inner) {
+        inner.insert(NewUser{.email = "b", .name = "b"});
+        throw std::runtime_error("inner");
+      });
+    } catch (const std::runtime_error&) {
+    }
+    db.transaction([&](ochre::Transaction& inner) { inner.insert(NewUser{.email = "c", .name = "c"}); });
+    CHECK(tx.count(users) == 2);
+  });
+  CHECK(db.all(from(users).order_by(users.id).select(users.email)) == std::vector<std::string>{"a", "c"});
+}
+
+TEST_CASE("a refused row inside a transaction can be caught, and the rest commits") {
+  ochre::Database db = empty_blog();
+  db.transaction([&](ochre::Transaction& tx) {
+    tx.insert(NewUser{.email = "a", .name = "a"});
+    CHECK_THROWS_AS(tx.insert(NewUser{.email = "a", .name = "b"}), ochre::UniqueViolation);
+    std::vector<NewUser> rows{{.email = "x", .name = "x"}, {.email = "a", .name = "again"}};
+    CHECK_THROWS_AS(tx.insert(users, std::span(rows)), ochre::UniqueViolation);
+    tx.insert(NewUser{.email = "c", .name = "c"});
+  });
+  CHECK(db.count(users) == 2);
+}
+
+TEST_CASE("hooks run after the outermost commit, and not for what was rolled back") {
+  ochre::Database db = empty_blog();
+  std::string ran;
+  db.transaction([&](ochre::Transaction& tx) {
+    tx.after_commit([&] { ran += 'a'; });
+    try {
+      tx.transaction([&](ochre::Transaction& inner) {
+        inner.after_commit([&] { ran += 'b'; });
+        throw std::runtime_error("inner");
+      });
+    } catch (const std::runtime_error&) {
+    }
+    tx.transaction([&](ochre::Transaction& inner) { inner.after_commit([&] { ran += 'c'; }); });
+    CHECK(ran.empty());
+  });
+  CHECK(ran == "ac");
+  CHECK_THROWS(db.transaction([&](ochre::Transaction& tx) {
+    tx.after_commit([&] { ran += 'd'; });
+    throw std::runtime_error("outer");
+  }));
+  CHECK(ran == "ac");
+}
+
+TEST_CASE("a read-only transaction refuses writes") {
+  ochre::Database db = empty_blog();
+  CHECK_THROWS_AS(db.transaction([](ochre::Transaction& tx) { tx.insert(NewTag{.name = "x"}); },
+                                 ochre::BeginMode::ReadOnly),
+                  ochre::ReadOnly);
+  db.insert(NewTag{.name = "x"});
+  CHECK(db.count(tags) == 1);
+}
+
+TEST_CASE("opening a database") {
+  CHECK_THROWS_AS(blog::open("mysql://x"), ochre::NoDriver);
+  CHECK_THROWS_AS(blog::open("postgresql://x"), ochre::NoDriver);
+  CHECK_THROWS_AS(blog::open("blog.db"), ochre::BadUrl);
+  const TemporaryFile file;
+  {
+    ochre::Database db = blog::open(file.url());
+    db.create_missing();
+    db.create_missing();
+    add_user(db, "ada");
+    const ochre::Database copy = db;
+    db = blog::open("sqlite::memory:");
+    CHECK(copy.count(users) == 1);
+  }
+  ochre::Database reader = blog::open(file.url(), {.read_only = true});
+  CHECK(reader.count(users) == 1);
+  CHECK_THROWS_AS(reader.insert(NewTag{.name = "x"}), ochre::ReadOnly);
+}
+
+TEST_CASE("create_missing refuses a table that differs, and changes nothing then") {
+  const TemporaryFile file;
+  {
+    static constexpr std::string_view ddl[] = {"CREATE TABLE tags (name INTEGER) STRICT"};
+    ochre::ModelInfo other = ochre::Model<Tag>::info;
+    other.ddl[0] = {ddl};
+    const ochre::ModelInfo* const models[] = {&other};
+    const ochre::SchemaInfo schema{"other", models};
+    const ochre::Driver* const drivers[] = {&ochre::sqlite::driver()};
+    ochre::Database::open(file.url(), drivers, schema).create_missing();
+  }
+  ochre::Database db = blog::open(file.url());
+  CHECK_THROWS_AS(db.create_missing(), ochre::SchemaMismatch);
+  CHECK_THROWS_AS(db.count(users), ochre::SchemaMismatch);
+}
+
+TEST_CASE("many threads read and write one file") {
+  const TemporaryFile file;
+  ochre::Database db = blog::open(file.url(), {.connections = 4});
+  db.create_missing();
+  constexpr int threads = 8;
+  constexpr int rounds = 50;
+  std::atomic<int> read{0};
+  std::vector<std::thread> workers;
+  for (int thread = 0; thread < threads; ++thread) {
+    workers.emplace_back([&, thread] {
+      for (int round = 0; round < rounds; ++round) {
+        const std::string email = std::to_string(thread) + "-" + std::to_string(round);
+        if (round % 2 == 0) {
+          db.insert(NewUser{.email = email, .name = "single"});
+        } else {
+          db.transaction([&](ochre::Transaction& tx) {
+            const std::int64_t before = tx.count(users);
+            tx.insert(NewUser{.email = email, .name = "transaction"});
+            if (tx.count(users) != before + 1) throw std::logic_error("another writer came between");
+          });
+        }
+        read += db.exists(from(users).where(users.email == email)) ? 1 : 0;
+      }
+    });
+  }
+  for (std::thread& worker : workers) worker.join();
+  CHECK(read == threads * rounds);
+  CHECK(db.count(users) == threads * rounds);
+}
+
+TEST_CASE("a pool of one connection serves its holder and makes others wait") {
+  ochre::Database db = blog::open("sqlite::memory:", {.acquire_timeout = {50}});
+  db.create_missing();
+  db.transaction([&](ochre::Transaction&) {
+    std::thread([&] { CHECK_THROWS_AS(db.count(users), ochre::Timeout); }).join();
+    CHECK(db.count(users) == 0);
+  });
+  std::thread([&] { CHECK(db.count(users) == 0); }).join();
+}
