@@ -4,8 +4,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <fstream>
-#include <sstream>
 #include <system_error>
 
 #include "cli/exit_code.hpp"
@@ -17,6 +15,23 @@ namespace fs = std::filesystem;
 
 std::string why(int error) { return std::generic_category().message(error); }
 
+syntax::LoadFailure unreadable(int error) { return {"cannot be read: " + why(error)}; }
+
+// Also of what is no regular file, such as a pipe, whose size is not known before.
+std::variant<std::string, syntax::LoadFailure> read_to_end(int fd) {
+  constexpr std::size_t piece = 1U << 16U;
+  std::string text;
+  for (;;) {
+    const std::size_t size = text.size();
+    if (size > largest_file) return syntax::LoadFailure{"is larger than 64 MB"};
+    text.resize(size + piece);
+    const ssize_t count = ::read(fd, text.data() + size, piece);
+    if (count < 0 && errno != EINTR) return unreadable(errno);
+    text.resize(size + (count > 0 ? static_cast<std::size_t>(count) : 0));
+    if (count == 0) return text;
+  }
+}
+
 std::variant<std::string, syntax::LoadFailure> read_file(const fs::path& path) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
@@ -25,11 +40,11 @@ std::variant<std::string, syntax::LoadFailure> read_file(const fs::path& path) {
     return syntax::LoadFailure{"is a directory, not a schema file"};
   if (status.type() == fs::file_type::regular && fs::file_size(path, error) > largest_file)
     return syntax::LoadFailure{"is larger than 64 MB"};
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return syntax::LoadFailure{"cannot be read: " + why(errno)};
-  std::string text(std::istreambuf_iterator<char>(in), {});
-  if (in.bad()) return syntax::LoadFailure{"cannot be read: " + why(errno)};
-  return text;
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return unreadable(errno);
+  auto found = read_to_end(fd);
+  ::close(fd);
+  return found;
 }
 
 // Temporary files of one call; those that were not renamed in the end are removed.
