@@ -109,6 +109,9 @@ void Conditions::scalar() {
   if (is_wide_decimal(column_.type) && scope_.on_sqlite()) wide_decimal();
 }
 
+// SQLite's length() stops at U+0000. The generated C++ lets no such character into any text, and PostgreSQL
+// has none, so a check for it would cost every insert (some 300 ns a column) and keep only raw SQL from
+// writing it.
 void Conditions::text() {
   Bounds bounds = tightest(field_.rules.length);
   if (column_.type.max_length) bounds.at_most(*column_.type.max_length);

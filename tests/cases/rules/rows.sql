@@ -23,5 +23,5 @@ UPDATE products SET size = 'L'; --! CHECK constraint failed: products_bargain_
 UPDATE products SET size = 'L', price = 100;
 UPDATE products SET note = 'x'; --! CHECK constraint failed: products_noted_
 UPDATE products SET note = '100%_X';
-SELECT folded FROM products; --= 100%_x
+SELECT folded || born FROM products; --= 100%_x2020
 UPDATE products SET pack = 4611686018427387906; --! products.total

@@ -13,6 +13,7 @@ CREATE TABLE products (
   note TEXT,
   total INTEGER NOT NULL GENERATED ALWAYS AS (pack * 2) STORED,
   folded TEXT GENERATED ALWAYS AS (lower(note)) STORED,
+  born INTEGER GENERATED ALWAYS AS (CAST(strftime('%Y', opened * 86400, 'unixepoch') AS INTEGER)) STORED,
   CONSTRAINT products_code_length_7cd3d9a2 CHECK (length(code) BETWEEN 3 AND 12),
   CONSTRAINT products_code_upper_e3c920ed CHECK (code = upper(code)),
   CONSTRAINT products_label_length_e88aa472 CHECK (length(label) <= 20),
@@ -27,6 +28,7 @@ CREATE TABLE products (
   CONSTRAINT products_tags_items_cea5d8fc CHECK (json_array_length(tags) BETWEEN 1 AND 3),
   CONSTRAINT products_opened_range_50f10560 CHECK (opened >= 18262),
   CONSTRAINT products_total_integer_f0d9e20f CHECK (typeof(total) IN ('integer')),
+  CONSTRAINT products_born_range_1a37f4b0 CHECK (born BETWEEN -2147483648 AND 2147483647),
   CONSTRAINT products_open_first_1e8be9c8 CHECK (closed IS NULL OR closed >= opened),
   CONSTRAINT products_bargain_1c624378 CHECK (NOT (price < 100 AND size IN ('L'))),
   CONSTRAINT products_noted_5e6e70c2 CHECK (note GLOB '100%_*' OR note IS NULL),
@@ -35,3 +37,4 @@ CREATE TABLE products (
 ) STRICT;
 CREATE UNIQUE INDEX products_code_key ON products (code);
 CREATE INDEX products_label_pack_idx_0cf238c3 ON products ((lower(label)), pack DESC);
+CREATE INDEX products_by_month_c67844fc ON products ((CAST(strftime('%m', opened * 86400, 'unixepoch') AS INTEGER)), (CAST(strftime('%d', closed * 86400, 'unixepoch') AS INTEGER)));

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "../revision.hpp"
-#include "rules/models.hpp"
 #include "ochre/json.hpp"
+#include "rules/models.hpp"
 
 template <>
 struct ochre::JsonCodec<::rules::Product> {

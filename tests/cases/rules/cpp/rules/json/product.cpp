@@ -20,6 +20,7 @@ void ochre::JsonCodec<::rules::Product>::write(::ochre::JsonWriter& out, const :
   out.member("\"note\":", value.note);
   out.member("\"total\":", value.total);
   out.member("\"folded\":", value.folded);
+  out.member("\"born\":", value.born);
   out.member("\"doubled\":", value.doubled);
   out.end_object();
 }
@@ -40,9 +41,10 @@ void ochre::JsonCodec<::rules::Product>::read(::ochre::JsonReader& in, ::rules::
       "note",
       "total",
       "folded",
+      "born",
       "doubled",
   };
-  static constexpr std::uint64_t required[] = {0x51ffU};
+  static constexpr std::uint64_t required[] = {0x91ffU};
   for (int member = in.first_member(names, required); member >= 0; member = in.next_member()) {
     switch (member) {
       case 0: in.read(value.id); break;
@@ -59,7 +61,8 @@ void ochre::JsonCodec<::rules::Product>::read(::ochre::JsonReader& in, ::rules::
       case 11: in.read(value.note); break;
       case 12: in.read(value.total); break;
       case 13: in.read(value.folded); break;
-      case 14: in.read(value.doubled); break;
+      case 14: in.read(value.born); break;
+      case 15: in.read(value.doubled); break;
     }
   }
 }
@@ -99,5 +102,12 @@ void ochre::JsonCodec<::rules::NewProduct>::read(::ochre::JsonReader& in, ::rule
 }
 
 ::rules::NewProduct ochre::JsonCodec<::rules::NewProduct>::blank() {
-  return {.code = {}, .label = {}, .share = {}, .ratio = {}, .price = {}, .size = {}};
+  return {
+      .code = std::string{},
+      .label = std::string{},
+      .share = std::int32_t{},
+      .ratio = double{},
+      .price = ::ochre::Decimal<8, 2>{},
+      .size = std::string{},
+  };
 }

@@ -12,6 +12,9 @@
 namespace rules::product_model_ {
 namespace {
 
+namespace logic = ::ochre::logic;
+namespace rules = ::ochre::rules;
+
 constexpr ::ochre::ColumnInfo columns[] = {
     {.name = "id", .kind = ::ochre::Kind::Int64, .automatic = true},
     {.name = "code", .kind = ::ochre::Kind::Text},
@@ -27,6 +30,7 @@ constexpr ::ochre::ColumnInfo columns[] = {
     {.name = "note", .kind = ::ochre::Kind::Text, .nullable = true},
     {.name = "total", .kind = ::ochre::Kind::Int64, .computed = true},
     {.name = "folded", .kind = ::ochre::Kind::Text, .nullable = true, .computed = true},
+    {.name = "born", .kind = ::ochre::Kind::Int32, .nullable = true, .computed = true},
     {.name = "doubled", .kind = ::ochre::Kind::Int64, .virtual_computed = true},
 };
 
@@ -51,11 +55,12 @@ constexpr std::uint16_t check_10[] = {8};
 constexpr std::uint16_t check_11[] = {8};
 constexpr std::uint16_t check_12[] = {9};
 constexpr std::uint16_t check_13[] = {12};
-constexpr std::uint16_t check_14[] = {10, 9};
-constexpr std::uint16_t check_15[] = {5, 7};
-constexpr std::uint16_t check_16[] = {11};
-constexpr std::uint16_t check_17[] = {6};
-constexpr std::uint16_t check_18[] = {9};
+constexpr std::uint16_t check_14[] = {14};
+constexpr std::uint16_t check_15[] = {10, 9};
+constexpr std::uint16_t check_16[] = {5, 7};
+constexpr std::uint16_t check_17[] = {11};
+constexpr std::uint16_t check_18[] = {6};
+constexpr std::uint16_t check_19[] = {9};
 constexpr ::ochre::CheckInfo checks[] = {
     {.name = "products_code_length_7cd3d9a2", .columns = check_0},
     {.name = "products_code_upper_e3c920ed", .columns = check_1},
@@ -71,11 +76,12 @@ constexpr ::ochre::CheckInfo checks[] = {
     {.name = "products_tags_items_cea5d8fc", .columns = check_11},
     {.name = "products_opened_range_50f10560", .columns = check_12},
     {.name = "products_total_integer_f0d9e20f", .columns = check_13},
-    {.name = "products_open_first_1e8be9c8", .columns = check_14},
-    {.name = "products_bargain_1c624378", .columns = check_15},
-    {.name = "products_noted_5e6e70c2", .columns = check_16},
-    {.name = "products_even_1fecd079", .columns = check_17},
-    {.name = "products_recent_0514dd14", .columns = check_18},
+    {.name = "products_born_range_1a37f4b0", .columns = check_14},
+    {.name = "products_open_first_1e8be9c8", .columns = check_15},
+    {.name = "products_bargain_1c624378", .columns = check_16},
+    {.name = "products_noted_5e6e70c2", .columns = check_17},
+    {.name = "products_even_1fecd079", .columns = check_18},
+    {.name = "products_recent_0514dd14", .columns = check_19},
 };
 
 constexpr std::string_view sqlite_ddl[] = {
@@ -94,6 +100,7 @@ constexpr std::string_view sqlite_ddl[] = {
   note TEXT,
   total INTEGER NOT NULL GENERATED ALWAYS AS (pack * 2) STORED,
   folded TEXT GENERATED ALWAYS AS (lower(note)) STORED,
+  born INTEGER GENERATED ALWAYS AS (CAST(strftime('%Y', opened * 86400, 'unixepoch') AS INTEGER)) STORED,
   CONSTRAINT products_code_length_7cd3d9a2 CHECK (length(code) BETWEEN 3 AND 12),
   CONSTRAINT products_code_upper_e3c920ed CHECK (code = upper(code)),
   CONSTRAINT products_label_length_e88aa472 CHECK (length(label) <= 20),
@@ -108,6 +115,7 @@ constexpr std::string_view sqlite_ddl[] = {
   CONSTRAINT products_tags_items_cea5d8fc CHECK (json_array_length(tags) BETWEEN 1 AND 3),
   CONSTRAINT products_opened_range_50f10560 CHECK (opened >= 18262),
   CONSTRAINT products_total_integer_f0d9e20f CHECK (typeof(total) IN ('integer')),
+  CONSTRAINT products_born_range_1a37f4b0 CHECK (born BETWEEN -2147483648 AND 2147483647),
   CONSTRAINT products_open_first_1e8be9c8 CHECK (closed IS NULL OR closed >= opened),
   CONSTRAINT products_bargain_1c624378 CHECK (NOT (price < 100 AND size IN ('L'))),
   CONSTRAINT products_noted_5e6e70c2 CHECK (note GLOB '100%_*' OR note IS NULL),
@@ -116,6 +124,7 @@ constexpr std::string_view sqlite_ddl[] = {
 ) STRICT)sql",
     R"sql(CREATE UNIQUE INDEX products_code_key ON products (code))sql",
     R"sql(CREATE INDEX products_label_pack_idx_0cf238c3 ON products ((lower(label)), pack DESC))sql",
+    R"sql(CREATE INDEX products_by_month_c67844fc ON products ((CAST(strftime('%m', opened * 86400, 'unixepoch') AS INTEGER)), (CAST(strftime('%d', closed * 86400, 'unixepoch') AS INTEGER))))sql",
 };
 
 void put(const ::rules::Product& row, std::uint16_t column, ::ochre::Values& out) {
@@ -128,13 +137,14 @@ void put(const ::rules::Product& row, std::uint16_t column, ::ochre::Values& out
     case 5: return out.add(::ochre::to_value(row.price));
     case 6: return out.add(::ochre::to_value(row.pack));
     case 7: return out.add(::ochre::to_value(row.size));
-    case 8: return out.add_copy(::ochre::Value::of_text(::ochre::Kind::Array, ::ochre::json_column(row.tags)));
+    case 8: return ::ochre::put_json(out, ::ochre::Kind::Array, row.tags);
     case 9: return out.add(::ochre::to_value(row.opened));
     case 10: return out.add(::ochre::to_value(row.closed));
     case 11: return out.add(::ochre::to_value(row.note));
     case 12: return out.add(::ochre::to_value(row.total));
     case 13: return out.add(::ochre::to_value(row.folded));
-    case 14: return out.add(::ochre::to_value(row.doubled));
+    case 14: return out.add(::ochre::to_value(row.born));
+    case 15: return out.add(::ochre::to_value(row.doubled));
     default: return;
   }
 }
@@ -150,108 +160,100 @@ constexpr ::ochre::RowFunctions rows =
     ::ochre::row_functions<::rules::Product, ::rules::NewProduct, put, assign>;
 
 void rules_of_code(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "code", "text", "", value);
-  if (const std::size_t length = ::ochre::rules::code_points(value); length < 3 || length > 12) {
-    ::ochre::rules::broken(out, "code", "length", "3..12", static_cast<std::int64_t>(length));
+  if (!rules::is_text(value)) rules::broken(out, "code", "text", "", value);
+  if (const std::size_t length = rules::code_points(value); length < 3 || length > 12) {
+    rules::broken(out, "code", "length", "3..12", static_cast<std::int64_t>(length));
   }
 }
 
 void rules_of_label(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "label", "text", "", value);
-  if (const std::size_t length = ::ochre::rules::code_points(value); length > 20) {
-    ::ochre::rules::broken(out, "label", "length", "..20", static_cast<std::int64_t>(length));
+  if (!rules::is_text(value)) rules::broken(out, "label", "text", "", value);
+  if (const std::size_t length = rules::code_points(value); length > 20) {
+    rules::broken(out, "label", "length", "..20", static_cast<std::int64_t>(length));
   }
 }
 
 void rules_of_share(std::int32_t value, ::ochre::Violations& out) {
-  if (value < 0 || value > 100) ::ochre::rules::broken(out, "share", "range", "0..100", std::int64_t{value});
-  if (value < 10) ::ochre::rules::broken(out, "share", "range", "10..", std::int64_t{value});
+  if (value < 0 || value > 100) rules::broken(out, "share", "range", "0..100", std::int64_t{value});
+  if (value < 10) rules::broken(out, "share", "range", "10..", std::int64_t{value});
 }
 
 void rules_of_ratio(double value, ::ochre::Violations& out) {
-  if (value != value) ::ochre::rules::broken(out, "ratio", "finite", "");
-  if (value <= 0.0 || value >= 1.0) ::ochre::rules::broken(out, "ratio", "range", "0<..<1", value);
+  if (!rules::is_number(value)) rules::broken(out, "ratio", "finite", "");
+  if (value <= 0.0 || value >= 1.0) rules::broken(out, "ratio", "range", "0<..<1", value);
 }
 
 void rules_of_price(const ::ochre::Decimal<8, 2>& value, ::ochre::Violations& out) {
-  if (value < ::ochre::Decimal<8, 2>("0.01") || value > ::ochre::Decimal<8, 2>("9999.99")) {
-    ::ochre::rules::broken(out, "price", "range", "0.01..9999.99", ::ochre::to_string(value));
+  if (value.units() < 1 || value.units() > 999999) {
+    rules::broken(out, "price", "range", "0.01..9999.99", ::ochre::to_string(value));
   }
-  if (!::ochre::rules::is_multiple(value, ::ochre::Decimal<8, 2>("0.05"))) {
-    ::ochre::rules::broken(out, "price", "multiple_of", "0.05", ::ochre::to_string(value));
-  }
+  if (value.units() % 5 != 0) rules::broken(out, "price", "multiple_of", "0.05", ::ochre::to_string(value));
 }
 
 void rules_of_pack(std::int64_t value, ::ochre::Violations& out) {
-  if (value % 6 != 0) ::ochre::rules::broken(out, "pack", "multiple_of", "6", std::int64_t{value});
+  if (value % 6 != 0) rules::broken(out, "pack", "multiple_of", "6", std::int64_t{value});
 }
 
 void rules_of_size(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "size", "text", "", value);
+  if (!rules::is_text(value)) rules::broken(out, "size", "text", "", value);
   if (value != "S" && value != "M" && value != "L") {
-    ::ochre::rules::broken(out, "size", "one_of", "\"S\", \"M\", \"L\"", value);
+    rules::broken(out, "size", "one_of", "\"S\", \"M\", \"L\"", value);
   }
 }
 
 void rules_of_tags(const std::vector<std::string>& value, ::ochre::Violations& out) {
   if (value.size() < 1 || value.size() > 3) {
-    ::ochre::rules::broken(out, "tags", "items", "1..3", static_cast<std::int64_t>(value.size()));
+    rules::broken(out, "tags", "items", "1..3", static_cast<std::int64_t>(value.size()));
   }
-  if (!::ochre::rules::all_different(value)) ::ochre::rules::broken(out, "tags", "unique_items", "");
+  if (!rules::all_different(value)) rules::broken(out, "tags", "unique_items", "");
   for (std::size_t at = 0; at < value.size(); ++at) {
     const std::size_t before = out.size();
-    if (!::ochre::rules::is_text(value[at])) ::ochre::rules::broken(out, "", "text", "", value[at]);
-    if (const std::size_t length = ::ochre::rules::code_points(value[at]); length < 1 || length > 10) {
-      ::ochre::rules::broken(out, "", "length", "1..10", static_cast<std::int64_t>(length));
+    if (!rules::is_text(value[at])) rules::broken(out, "", "text", "", value[at]);
+    if (const std::size_t length = rules::code_points(value[at]); length < 1 || length > 10) {
+      rules::broken(out, "", "length", "1..10", static_cast<std::int64_t>(length));
     }
-    if (out.size() != before)
-      ::ochre::rules::place(out, before, "tags", at);
+    if (out.size() != before) rules::place(out, before, "tags", at);
   }
 }
 
 void rules_of_opened(::ochre::Date value, ::ochre::Violations& out) {
-  if (value < ::ochre::Date(std::chrono::days(18262))) {
-    ::ochre::rules::broken(out, "opened", "range", "2020-01-01..");
-  }
+  if (value < ::ochre::Date(std::chrono::days(18262))) rules::broken(out, "opened", "range", "2020-01-01..");
 }
 
 void rules_of_note(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "note", "text", "", value);
+  if (!rules::is_text(value)) rules::broken(out, "note", "text", "", value);
 }
 
 bool check_open_first(const std::optional<::ochre::Date>& opened,
                       const std::optional<::ochre::Date>& closed) {
-  return ::ochre::logic::passes(
-      ::ochre::logic::either(
-          ::ochre::logic::is_null(::ochre::logic::stored(closed)),
-          ::ochre::logic::greater_equal(::ochre::logic::stored(closed), ::ochre::logic::stored(opened))));
+  return logic::passes(
+      logic::either(logic::is_null(logic::stored(closed)),
+                    logic::greater_equal(logic::stored(closed), logic::stored(opened))));
 }
 
 bool check_bargain(const ::ochre::Decimal<8, 2>& price, const std::string& size) {
-  return ::ochre::logic::passes(
-      ::ochre::logic::negated(::ochre::logic::both(::ochre::logic::less(::ochre::logic::stored(price), 100),
-                           ::ochre::logic::in(size, std::string_view("L")))));
+  return logic::passes(
+      logic::negated(
+          logic::both(logic::less(logic::stored(price), 100), logic::in(size, std::string_view("L")))));
 }
 
 bool check_noted(const std::optional<std::string>& note) {
-  return ::ochre::logic::passes(
-      ::ochre::logic::either(::ochre::logic::like(note, "100\\%\\_%"), ::ochre::logic::is_null(note)));
+  return logic::passes(logic::either(logic::like(note, "100\\%\\_%"), logic::is_null(note)));
 }
 
 bool check_even(std::int64_t pack) {
-  ::ochre::logic::Arithmetic math_;
-  const ::ochre::logic::Truth truth_ =
-      ::ochre::logic::equal(math_.modulo<std::int64_t>(
-          math_.add<std::int64_t>(math_.multiply<std::int64_t>(pack, 2), math_.multiply<std::int64_t>(pack, 2)),
-          4), 0);
-  return !math_.overflowed() && ::ochre::logic::passes(truth_);
+  logic::Arithmetic math_;
+  const logic::Truth truth_ = logic::equal(
+      math_.modulo<std::int64_t>(
+          math_.add<std::int64_t>(math_.multiply<std::int64_t>(pack, 2),
+                                  math_.multiply<std::int64_t>(pack, 2)),
+          4),
+      0);
+  return !math_.overflowed() && logic::passes(truth_);
 }
 
 bool check_recent(const std::optional<::ochre::Date>& opened) {
-  return ::ochre::logic::passes(
-      ::ochre::logic::not_equal(
-          ::ochre::logic::year(::ochre::logic::stored(opened), ::ochre::logic::day_in_days),
-          2021));
+  return logic::passes(logic::not_equal(logic::year(logic::stored(opened), logic::day_in_days), 2021));
 }
 
 void validate(const ::rules::Product& row, ::ochre::Violations& out) {
@@ -265,11 +267,11 @@ void validate(const ::rules::Product& row, ::ochre::Violations& out) {
   rules_of_tags(row.tags, out);
   if (row.opened) rules_of_opened(*row.opened, out);
   if (row.note) rules_of_note(*row.note, out);
-  if (!check_open_first(row.opened, row.closed)) ::ochre::rules::broken(out, "", "open_first", "");
-  if (!check_bargain(row.price, row.size)) ::ochre::rules::broken(out, "", "bargain", "");
-  if (!check_noted(row.note)) ::ochre::rules::broken(out, "", "noted", "");
-  if (!check_even(row.pack)) ::ochre::rules::broken(out, "", "even", "");
-  if (!check_recent(row.opened)) ::ochre::rules::broken(out, "", "recent", "");
+  if (!check_open_first(row.opened, row.closed)) rules::broken(out, "", "open_first", "");
+  if (!check_bargain(row.price, row.size)) rules::broken(out, "", "bargain", "");
+  if (!check_noted(row.note)) rules::broken(out, "", "noted", "");
+  if (!check_even(row.pack)) rules::broken(out, "", "even", "");
+  if (!check_recent(row.opened)) rules::broken(out, "", "recent", "");
 }
 
 void validate(const ::rules::NewProduct& fields, ::ochre::Violations& out) {
@@ -283,11 +285,13 @@ void validate(const ::rules::NewProduct& fields, ::ochre::Violations& out) {
   rules_of_tags(fields.tags, out);
   if (fields.opened) rules_of_opened(*fields.opened, out);
   if (fields.note) rules_of_note(*fields.note, out);
-  if (!check_open_first(fields.opened, fields.closed)) ::ochre::rules::broken(out, "", "open_first", "");
-  if (!check_bargain(fields.price.value(), fields.size.value())) ::ochre::rules::broken(out, "", "bargain", "");
-  if (!check_noted(fields.note)) ::ochre::rules::broken(out, "", "noted", "");
-  if (!check_even(fields.pack.has_value() ? fields.pack.value() : std::int64_t(6))) ::ochre::rules::broken(out, "", "even", "");
-  if (!check_recent(fields.opened)) ::ochre::rules::broken(out, "", "recent", "");
+  if (!check_open_first(fields.opened, fields.closed)) rules::broken(out, "", "open_first", "");
+  if (!check_bargain(fields.price.value(), fields.size.value())) rules::broken(out, "", "bargain", "");
+  if (!check_noted(fields.note)) rules::broken(out, "", "noted", "");
+  if (!check_even(fields.pack.has_value() ? fields.pack.value() : std::int64_t(6))) {
+    rules::broken(out, "", "even", "");
+  }
+  if (!check_recent(fields.opened)) rules::broken(out, "", "recent", "");
 }
 
 void normalise(::rules::Product& row) {
@@ -315,7 +319,8 @@ void read(::ochre::sqlite::Row row, ::rules::Product& out) {
   row.get(11, out.note);
   row.get(12, out.total);
   row.get(13, out.folded);
-  row.get(14, out.doubled);
+  row.get(14, out.born);
+  row.get(15, out.doubled);
 }
 
 void bind(::ochre::sqlite::Parameters& out, const ::rules::NewProduct& fields, const ::ochre::Moment&) {

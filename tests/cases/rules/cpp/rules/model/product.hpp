@@ -32,6 +32,7 @@ struct Product {
   std::optional<std::string> note{};
   std::int64_t total{};
   std::optional<std::string> folded{};
+  std::optional<std::int32_t> born{};
   std::int64_t doubled{};
 
   friend bool operator==(const Product&, const Product&) = default;
@@ -92,7 +93,8 @@ struct ProductTable : ::ochre::Table<::rules::Product> {
   ::ochre::Column<&::rules::Product::note> note{path_, 11};
   ::ochre::Column<&::rules::Product::total> total{path_, 12};
   ::ochre::Column<&::rules::Product::folded> folded{path_, 13};
-  ::ochre::Column<&::rules::Product::doubled> doubled{path_, 14};
+  ::ochre::Column<&::rules::Product::born> born{path_, 14};
+  ::ochre::Column<&::rules::Product::doubled> doubled{path_, 15};
 };
 
 inline constexpr ProductTable products;
