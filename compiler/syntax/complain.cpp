@@ -63,7 +63,8 @@ void FileParser::report_failure(std::size_t first, std::string_view what) {
   const std::size_t failed = rules_.failure().token;
   for (std::size_t i = first; i <= failed; ++i)
     if (token(i).reported) return;
-  if (token(failed).kind == TokenKind::Assign) {
+  const TokenKind before = failed > 0 ? token(failed - 1).kind : TokenKind::End;
+  if (token(failed).kind == TokenKind::Assign && (is_name(before) || before == TokenKind::RightParen)) {
     report_assign(failed);
     return;
   }

@@ -93,7 +93,7 @@ model Product {
   check sane: price > 0 and price < 1000
 }
 )"},
-      {single_quotes, "There is one kind of quote for text.",
+      {single_quotes, "There is one kind of quote for text, and single quotes are not it.",
        R"(schema shop
 
 model Product {

@@ -63,6 +63,8 @@ class FileParser {
   bool attributes(std::vector<ast::Attribute>& attributes);
   bool enum_value(ast::Enum& enumeration);
   bool statement(std::vector<ast::Member>& members);
+  /// Whether the statement just read ended in the middle and took the name of the next line's field.
+  bool took_next_name() const;
   void refuse_comma();
 
   // database_block.cpp

@@ -87,7 +87,8 @@ class Scanner {
     const Slip slip = answer_slip(token, source_, diagnostics_);
     if (token.kind != TokenKind::Comma) first_on_line_ = false;  // a comma is layout to those who ask
     token.reported = token.reported || drop_reported_;
-    drop_reported_ = slip == Slip::DroppedAsBroken;
+    const bool swallowed_rest = token.kind == TokenKind::MultilineString && token.reported;
+    drop_reported_ = slip == Slip::DroppedAsBroken || swallowed_rest;
     if (slip != Slip::Kept) return;
     result_.tokens.push_back(token);
     count_nesting(token);

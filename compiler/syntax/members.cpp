@@ -31,6 +31,7 @@ void FileParser::fields(std::vector<ast::Field>& fields, bool& incomplete, const
 
 ast::Field FileParser::field() {
   const std::size_t first = at_;
+  const std::size_t errors = diagnostics_.error_count();
   ast::Field field;
   if (begins_instead_of_type(at_ + 2)) {
     report_expected(at_ + 2, "a type");
@@ -45,6 +46,7 @@ ast::Field FileParser::field() {
     field.incomplete = true;
     skip_to_member(rules_.failure().token);
   }
+  field.incomplete = field.incomplete || diagnostics_.error_count() > errors;
   field.span = span_from(first);
   accept(TokenKind::Comma);
   field.doc = docs_.take(first, at_);
@@ -94,10 +96,16 @@ bool FileParser::enum_value(ast::Enum& enumeration) {
 
 bool FileParser::statement(std::vector<ast::Member>& members) {
   const std::size_t first = at_;
+  const std::size_t errors = diagnostics_.error_count();
   const auto add = [&](Rule wanted, std::string_view what, auto read) {
-    if (const Context* context = rule(wanted, what)) {
+    const Context* context = rule(wanted, what);
+    if (context != nullptr && !took_next_name()) {
       members.emplace_back(read(*context, reading_));
       return true;
+    }
+    if (context != nullptr) {
+      report_expected(--at_, "an expression");
+      return false;
     }
     skip_to_member(std::max(at_ + 1, rules_.failure().token));
     return false;
@@ -125,9 +133,17 @@ bool FileParser::statement(std::vector<ast::Member>& members) {
       skip_to_member(at_ + 1);
       return false;
   }
-  if (kind() == TokenKind::Comma && whole) refuse_comma();
-  if (whole) std::visit([&](auto& member) { member.doc = docs_.take(first, at_); }, members.back());
-  return whole;
+  if (!whole) {
+    docs_.forget(first, at_ - 1);
+    return false;
+  }
+  if (kind() == TokenKind::Comma) refuse_comma();
+  std::visit([&](auto& member) { member.doc = docs_.take(first, at_); }, members.back());
+  return diagnostics_.error_count() == errors;
+}
+
+bool FileParser::took_next_name() const {
+  return kind() == TokenKind::Colon && token(at_ - 1).first_on_line && is_name(token(at_ - 1).kind);
 }
 
 void FileParser::refuse_comma() {

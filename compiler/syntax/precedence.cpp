@@ -55,6 +55,8 @@ class Tree {
     return left;
   }
 
+  bool chained() const { return chained_; }
+
  private:
   Expression prefixed(Operand operand, std::size_t index, int level) {
     if (index == operand.prefixes.size()) return std::move(operand.value);
@@ -89,6 +91,7 @@ class Tree {
   }
 
   void report_chain(base::Span where) {
+    chained_ = true;
     diagnostics_.report(chained_comparison, where, "comparisons do not chain")
         .with_help("join two comparisons with `and`, or put parentheses around the first");
   }
@@ -101,12 +104,16 @@ class Tree {
   std::vector<Tail> tails_;
   base::Diagnostics& diagnostics_;
   std::size_t next_ = 0;
+  bool chained_ = false;
 };
 
 }  // namespace
 
 Expression build_tree(Operand first, std::vector<Tail> tails, base::Diagnostics& diagnostics) {
-  return Tree(std::move(tails), diagnostics).read(std::move(first), Whole);
+  Tree tree(std::move(tails), diagnostics);
+  Expression result = tree.read(std::move(first), Whole);
+  if (tree.chained()) result.node = ast::Unreadable{};  // its types could only be wrong in a second way
+  return result;
 }
 
 }  // namespace ochrec::syntax

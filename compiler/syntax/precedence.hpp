@@ -47,7 +47,7 @@ struct LikeTest {
 
 using Tail = std::variant<Infix, NullTest, InTest, LikeTest>;
 
-/// Reports comparisons that chain and a `not` where parentheses are needed; still returns a tree then.
+/// Reports comparisons that chain, which cannot be read, and a `not` where parentheses are needed, which can.
 ast::Expression build_tree(Operand first, std::vector<Tail> tails, base::Diagnostics& diagnostics);
 
 }  // namespace ochrec::syntax
