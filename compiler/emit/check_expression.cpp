@@ -90,15 +90,15 @@ class Spelling {
   Spelling(const Context& context, model::ModelId id)
       : context_(context), id_(id), model_(context.schema().model(id)) {}
 
-  std::string expression(const Expr& expr, std::size_t indent) const;
+  CallTree expression(const Expr& expr) const;
 
  private:
-  std::string call(const Expr& expr, std::size_t indent) const;
-  std::string arithmetic(const Expr& expr, std::size_t indent) const;
+  CallTree call(const Expr& expr) const;
+  CallTree arithmetic(const Expr& expr) const;
   std::string literal(const Expr& expr) const;
   std::string column(std::uint32_t index) const;
   std::string stored_type(const Type& type) const;
-  std::vector<std::string> operands(const Expr& expr, std::size_t indent) const;
+  std::vector<CallTree> operands(const Expr& expr) const;
 
   const Context& context_;
   model::ModelId id_;
@@ -131,14 +131,14 @@ std::string Spelling::column(std::uint32_t index) const {
   const std::string& member = slot.steps.front().member;
   const std::string variable = context_.local(member);
   const std::string whole = variable + slot.member().substr(member.size());
-  if (!through_optional) return is_plain(slot.type) ? whole : "::ochre::logic::stored(" + whole + ")";
+  if (!through_optional) return is_plain(slot.type) ? whole : "logic::stored(" + whole + ")";
   std::vector<std::string> arguments = {variable};
   for (std::size_t at = 1; at < slot.steps.size(); ++at) {
     const model::Type& owner = slot.steps[at - 1].field->type;
     arguments.push_back("&" + context_.qualified(context_.structure(*owner.structure)) +
                         "::" + slot.steps[at].member);
   }
-  return "::ochre::logic::member(" + joined(arguments) + ")";
+  return "logic::member(" + joined(arguments) + ")";
 }
 
 // Dates, times and decimals as their stored numbers.
@@ -154,54 +154,55 @@ std::string Spelling::literal(const Expr& expr) const {
   return constant(context_, plain, expr.value);
 }
 
-std::vector<std::string> Spelling::operands(const Expr& expr, std::size_t indent) const {
-  std::vector<std::string> out;
-  for (const Expr& arg : expr.args) out.push_back(expression(arg, indent));
+std::vector<CallTree> Spelling::operands(const Expr& expr) const {
+  std::vector<CallTree> out;
+  for (const Expr& arg : expr.args) out.push_back(expression(arg));
   return out;
 }
 
-std::string Spelling::arithmetic(const Expr& expr, std::size_t indent) const {
+CallTree Spelling::arithmetic(const Expr& expr) const {
   if (expr.op == Op::Round) {
     std::int64_t unit = 1;
     const auto kept = std::get<std::int64_t>(expr.args.at(1).value);
     for (std::int64_t digit = kept; digit < expr.args.at(0).type.scale; ++digit) unit *= 10;
-    return called("math_.round", {expression(expr.args.at(0), indent), integer_literal(unit)}, "", indent);
+    return {"math_.round", {expression(expr.args.at(0)), {integer_literal(unit)}}, true};
   }
-  const std::string head =
-      "math_." + std::string(arithmetic_name(expr.op)) + "<" + stored_type(expr.type) + ">";
-  const std::string out = called(head, operands(expr, indent), "", indent);
+  CallTree out{"math_." + std::string(arithmetic_name(expr.op)) + "<" + stored_type(expr.type) + ">",
+               operands(expr), true};
   // Two dates are days apart, a duration counts microseconds.
   const bool days =
       expr.op == Op::Subtract && expr.type.is(Scalar::Duration) && expr.args.at(0).type.is(Scalar::Date);
-  return days ? "math_.multiply<std::int64_t>(" + out + ", ::ochre::logic::day_in_microseconds)" : out;
+  if (!days) return out;
+  return {"math_.multiply<std::int64_t>", {std::move(out), {"logic::day_in_microseconds"}}, true};
 }
 
-std::string Spelling::call(const Expr& expr, std::size_t indent) const {
-  std::string head = "::ochre::logic::" + std::string(function_name(expr.op));
-  std::vector<std::string> arguments = operands(expr, indent);
+CallTree Spelling::call(const Expr& expr) const {
+  CallTree out{"logic::" + std::string(function_name(expr.op)), operands(expr), true};
   switch (expr.op) {
-    case Op::Like: arguments.back() = string_literal(std::get<std::string>(expr.args.at(1).value)); break;
+    case Op::Like:
+      out.arguments.back() = {string_literal(std::get<std::string>(expr.args.at(1).value))};
+      break;
     case Op::Coalesce:
-    case Op::NullIf: head += "<" + stored_type(expr.type) + ">"; break;
+    case Op::NullIf: out.text += "<" + stored_type(expr.type) + ">"; break;
     case Op::Year:
     case Op::Month:
     case Op::Day:
-      arguments.push_back(expr.args.at(0).type.is(Scalar::Date) ? "::ochre::logic::day_in_days"
-                                                                : "::ochre::logic::day_in_microseconds");
+      out.arguments.push_back(
+          {expr.args.at(0).type.is(Scalar::Date) ? "logic::day_in_days" : "logic::day_in_microseconds"});
       break;
     default: break;
   }
-  return called(head, arguments, "", indent);
+  return out;
 }
 
-std::string Spelling::expression(const Expr& expr, std::size_t indent) const {
-  if (const Expr* made = computed_by(model_, expr)) return expression(*made, indent);
-  if (expr.op == Op::Literal) return literal(expr);
-  if (expr.op == Op::Column) return column(expr.column);
-  if (is_arithmetic(expr.op)) return arithmetic(expr, indent);
+CallTree Spelling::expression(const Expr& expr) const {
+  if (const Expr* made = computed_by(model_, expr)) return expression(*made);
+  if (expr.op == Op::Literal) return {literal(expr)};
+  if (expr.op == Op::Column) return {column(expr.column)};
+  if (is_arithmetic(expr.op)) return arithmetic(expr);
   if (*function_name(expr.op) == '\0')
     throw std::logic_error("an operation of policies or defaults reached a check");
-  return call(expr, indent);
+  return call(expr);
 }
 
 }  // namespace
@@ -220,9 +221,8 @@ bool has_arithmetic(const model::Model& model, const model::Expr& expr) {
   return false;
 }
 
-std::string check_expression(const Context& context, model::ModelId id, const model::Expr& expr,
-                             std::size_t indent) {
-  return Spelling(context, id).expression(expr, indent);
+CallTree check_expression(const Context& context, model::ModelId id, const model::Expr& expr) {
+  return Spelling(context, id).expression(expr);
 }
 
 }  // namespace ochrec::emit

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "emit/call_tree.hpp"
 #include "emit/context.hpp"
 
 namespace ochrec::emit {
@@ -18,7 +19,6 @@ bool has_arithmetic(const model::Model& model, const model::Expr& expr);
 
 /// The expression, with each field under its member name as a variable (Context::local), and `math_` for
 /// arithmetic.
-std::string check_expression(const Context& context, model::ModelId id, const model::Expr& expr,
-                             std::size_t indent);
+CallTree check_expression(const Context& context, model::ModelId id, const model::Expr& expr);
 
 }  // namespace ochrec::emit

@@ -1,6 +1,7 @@
 #include "emit/reach.hpp"
 
 #include "emit/layout.hpp"
+#include "emit/names.hpp"
 
 namespace ochrec::emit {
 namespace {
@@ -26,6 +27,12 @@ void follow(const Slot& slot, std::size_t step, bool optional, Reach& reach) {
 std::string Reach::guard() const {
   return conditions.empty() ? std::string() : "if (" + joined(conditions, " && ") + ") ";
 }
+
+Slot whole(const model::Field& field) {
+  return {field.column, field.type, {{&field, member_of(field), field.type.optional}}};
+}
+
+std::string member_of(const model::Field& field) { return member_name(field.name); }
 
 Reach reach_in_row(const Slot& slot, const std::string& row) {
   Reach out{row + "." + slot.steps.front().member, {}};

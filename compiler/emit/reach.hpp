@@ -17,6 +17,12 @@ struct Reach {
   std::string guard() const;
 };
 
+/// A field as if it were one column, whatever its type.
+Slot whole(const model::Field& field);
+
+/// Its name in C++.
+std::string member_of(const model::Field& field);
+
 /// The value of a slot in the struct `row`.
 Reach reach_in_row(const Slot& slot, const std::string& row);
 

@@ -241,21 +241,27 @@ std::string complete_value(const Context& context, const Field& field) {
 }
 
 // What adds the slot's value; behind an absent struct it is null.
-std::string put_call(const Slot& slot, const RowNames& names) {
+std::string put_line(const Slot& slot, std::size_t number, const RowNames& names) {
   Reach reach = reach_in_row(slot, names.row);
-  const bool json = is_json_text(slot.type);
-  if (!json && slot.leaf().type.optional) {  // to_value() takes optionals itself
+  if (slot.leaf().type.optional) {  // those functions take optionals themselves
     reach.value.erase(0, 1);
     reach.conditions.pop_back();
   }
-  const std::string add = names.out + (json ? ".add_copy(" : ".add(");
+  const std::string head = "case " + std::to_string(number) + ":";
   const std::string kind = kind_name(slot.type);
-  std::string value = json
-                          ? "::ochre::Value::of_text(" + kind + ", ::ochre::json_column(" + reach.value + "))"
-                          : "::ochre::to_value(" + reach.value + ")";
-  if (!reach.conditions.empty())
-    value = joined(reach.conditions, " && ") + " ? " + value + " : ::ochre::Value::null(" + kind + ")";
-  return add + value + ");";
+  const bool json = is_json_text(slot.type);
+  const auto added = [&](const std::string& value) { return names.out + ".add(" + value + ")"; };
+  const std::string present = json ? "::ochre::put_json(" + names.out + ", " + kind + ", " + reach.value + ")"
+                                   : added("::ochre::to_value(" + reach.value + ")");
+  const std::string absent = added("::ochre::Value::null(" + kind + ")");
+  const std::string condition = joined(reach.conditions, " && ");
+  const std::string flat =
+      "return " + (condition.empty() ? present : condition + " ? " + present + " : " + absent) + ";";
+  constexpr std::size_t margin = 4;
+  if (margin + head.size() + 1 + flat.size() <= page_width) return head + " " + flat;
+  if (margin + 2 + flat.size() <= page_width || condition.empty()) return head + "\n      " + flat;
+  const std::string fill(margin + 2 + std::string_view("return ").size() + condition.size() + 1, ' ');
+  return head + "\n      return " + condition + " ? " + present + "\n" + fill + ": " + absent + ";";
 }
 
 }  // namespace
@@ -273,8 +279,7 @@ List put_view(const Context& context, ModelId id) {
   const auto slots = context.slots(id);
   for (std::size_t number = 0; number < slots.size(); ++number) {
     Object& view = out.emplace_back();
-    view.set("number", std::to_string(number));
-    view.set("call", put_call(slots[number], names));
+    view.set("line", put_line(slots[number], number, names));
   }
   return out;
 }

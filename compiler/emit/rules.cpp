@@ -17,6 +17,7 @@ using model::Type;
 
 // Two levels: inside a function, inside an `if`.
 constexpr std::size_t body = 2;
+constexpr unsigned narrow_digits = 18;
 
 // A condition of many parts, one below the other when it is too wide.
 std::vector<std::string> broken_at_operators(std::string text) {
@@ -59,7 +60,13 @@ class Rules {
         .values.at(static_cast<std::size_t>(std::get<std::int64_t>(value)))
         .name;
   }
-  std::string literal(const model::Value& value) const { return constant(context_, type_, value); }
+  bool is_narrow_decimal() const { return type_.is(Scalar::Decimal) && type_.precision <= narrow_digits; }
+  // Narrow decimals are compared as the whole numbers they are.
+  std::string operand() const { return subject_.value + (is_narrow_decimal() ? ".units()" : ""); }
+  std::string literal(const model::Value& value) const {
+    if (is_narrow_decimal()) return integer_literal(std::get<std::int64_t>(value));
+    return constant(context_, type_, value);
+  }
 
   const Context& context_;
   const Field& field_;
@@ -74,13 +81,13 @@ void Rules::broken_if(const std::string& condition, const std::string& rule, con
                                         string_literal(limit)};
   if (!value.empty()) arguments.push_back(value);
   const std::string head = "if (" + condition + ")";
-  const std::string one_line = head + " ::ochre::rules::broken(" + joined(arguments) + ");";
+  const std::string one_line = head + " rules::broken(" + joined(arguments) + ");";
   if (body + one_line.size() <= page_width) {
     out_.push_back(one_line);
     return;
   }
   for (std::string& line : broken_at_operators(head + " {")) out_.push_back(std::move(line));
-  out_.push_back("  " + called("::ochre::rules::broken", arguments, ";", body + 2));
+  out_.push_back("  " + called("rules::broken", arguments, ";", body + 2));
   out_.push_back("}");
 }
 
@@ -94,24 +101,22 @@ std::string Rules::reported() const {
 }
 
 void Rules::text() {
-  broken_if("!::ochre::rules::is_text(" + subject_.value + ")", "text", "", subject_.value);
+  broken_if("!rules::is_text(" + subject_.value + ")", "text", "", subject_.value);
   length(false);
   for (const std::string& expression : field_.rules.patterns) pattern(expression);
-  if (field_.rules.email)
-    broken_if("!::ochre::rules::is_email(" + subject_.value + ")", "email", "", subject_.value);
-  if (field_.rules.url)
-    broken_if("!::ochre::rules::is_url(" + subject_.value + ")", "url", "", subject_.value);
+  if (field_.rules.email) broken_if("!rules::is_email(" + subject_.value + ")", "email", "", subject_.value);
+  if (field_.rules.url) broken_if("!rules::is_url(" + subject_.value + ")", "url", "", subject_.value);
 }
 
 void Rules::length(bool bytes) {
   const CountLimit limit = count_limit(field_.rules.length, type_.max_length);
   if (limit.is_open()) return;
   const std::string measured =
-      bytes ? subject_.value + ".size()" : "::ochre::rules::code_points(" + subject_.value + ")";
+      bytes ? subject_.value + ".size()" : "rules::code_points(" + subject_.value + ")";
   const std::string condition = limit.violated_by("length");
   out_.push_back("if (const std::size_t length = " + measured + "; " + condition + ") {");
   out_.push_back("  " +
-                 called("::ochre::rules::broken",
+                 called("rules::broken",
                         {subject_.out, string_literal(subject_.field), bytes ? "\"size\"" : "\"length\"",
                          string_literal(limit.spelled()), "static_cast<std::int64_t>(length)"},
                         ";", body + 2));
@@ -119,7 +124,7 @@ void Rules::length(bool bytes) {
 }
 
 void Rules::number() {
-  if (type_.is_float()) broken_if(subject_.value + " != " + subject_.value, "finite", "", "");
+  if (type_.is_float()) broken_if("!rules::is_number(" + subject_.value + ")", "finite", "", "");
   if (type_.is(Scalar::Time))
     broken_if(subject_.value + ".microseconds < 0 || " + subject_.value + ".microseconds >= 86'400'000'000",
               "range", "00:00..<24:00", "");
@@ -129,22 +134,15 @@ void Rules::number() {
 
 void Rules::range(const model::ValueRange& range) {
   std::vector<std::string> parts;
-  if (range.low)
-    parts.push_back(subject_.value + (range.low_exclusive ? " <= " : " < ") + literal(*range.low));
-  if (range.high)
-    parts.push_back(subject_.value + (range.high_exclusive ? " >= " : " > ") + literal(*range.high));
+  if (range.low) parts.push_back(operand() + (range.low_exclusive ? " <= " : " < ") + literal(*range.low));
+  if (range.high) parts.push_back(operand() + (range.high_exclusive ? " >= " : " > ") + literal(*range.high));
   if (!parts.empty()) broken_if(joined(parts, " || "), "range", spelled(type_, range), reported());
 }
 
 void Rules::multiple_of(const model::Value& step) {
-  std::string condition;
-  if (type_.is_integer()) {
-    condition = subject_.value + " % " + literal(step) + " != 0";
-  } else if (type_.is(Scalar::Decimal)) {
-    condition = "!::ochre::rules::is_multiple(" + subject_.value + ", " + literal(step) + ")";
-  } else {
-    condition = "!::ochre::rules::is_multiple(double{" + subject_.value + "}, double{" + literal(step) + "})";
-  }
+  const bool whole = type_.is_integer() || is_narrow_decimal();
+  const std::string condition = whole ? operand() + " % " + literal(step) + " != 0"
+                                      : "!rules::is_multiple(" + operand() + ", " + literal(step) + ")";
   broken_if(condition, "multiple_of", spelled(type_, step), reported());
 }
 
@@ -158,7 +156,7 @@ void Rules::one_of(const std::vector<model::Value>& values) {
   std::vector<std::string> parts;
   std::vector<std::string> names;
   for (const model::Value& value : values) {
-    parts.push_back(subject_.value + " != " + literal(value));
+    parts.push_back(operand() + " != " + literal(value));
     names.push_back(type_.kind == model::TypeKind::Enum ? enumerator(value) : spelled(type_, value));
   }
   broken_if(joined(parts, " && "), "one_of", joined(names), reported());
@@ -196,7 +194,7 @@ void Rules::array() {
   if (!limit.is_open())
     broken_if(limit.violated_by(count), "items", limit.spelled(), "static_cast<std::int64_t>(" + count + ")");
   if (field_.rules.unique_items)
-    broken_if("!::ochre::rules::all_different(" + subject_.value + ")", "unique_items", "", "");
+    broken_if("!rules::all_different(" + subject_.value + ")", "unique_items", "", "");
   element();
 }
 
@@ -210,9 +208,8 @@ void Rules::element() {
   out_.push_back("for (std::size_t at = 0; at < " + subject_.value + ".size(); ++at) {");
   out_.push_back("  const std::size_t before = " + subject_.out + ".size();");
   for (const std::string& line : lines) out_.push_back("  " + line);
-  out_.push_back("  if (" + subject_.out + ".size() != before)");
-  out_.push_back("    ::ochre::rules::place(" + subject_.out + ", before, " + string_literal(subject_.field) +
-                 ", at);");
+  out_.push_back("  if (" + subject_.out + ".size() != before) rules::place(" + subject_.out + ", before, " +
+                 string_literal(subject_.field) + ", at);");
   out_.push_back("}");
 }
 
@@ -222,18 +219,6 @@ std::vector<std::string> rule_lines(const Context& context, const Field& field, 
                                     const Subject& subject) {
   if (type.structure) return {};
   return Rules(context, field, type, subject).take();
-}
-
-bool has_rules(const Context& context, const Field& field, const Type& type) {
-  return !rule_lines(context, field, type, {"value", "field", "out"}).empty();
-}
-
-std::vector<std::string> normaliser_lines(const model::Rules& rules, const std::string& value) {
-  std::vector<std::string> out;
-  if (rules.trim) out.push_back("::ochre::rules::trim(" + value + ");");
-  if (rules.lower) out.push_back("::ochre::rules::lower(" + value + ");");
-  if (rules.upper) out.push_back("::ochre::rules::upper(" + value + ");");
-  return out;
 }
 
 }  // namespace ochrec::emit

@@ -19,10 +19,4 @@ struct Subject {
 std::vector<std::string> rule_lines(const Context& context, const model::Field& field,
                                     const model::Type& type, const Subject& subject);
 
-/// Whether rule_lines() would have any.
-bool has_rules(const Context& context, const model::Field& field, const model::Type& type);
-
-/// Statements that normalise a string in place: @trim, @lower, @upper.
-std::vector<std::string> normaliser_lines(const model::Rules& rules, const std::string& value);
-
 }  // namespace ochrec::emit

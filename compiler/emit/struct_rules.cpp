@@ -21,17 +21,13 @@ std::string function_name(const Context& context, StructId id) {
   return model::snake_case(context.schema().structure(id).name) + "_struct_rules";
 }
 
-bool is_kept_whole(const Type& type) {
-  return type.structure && (type.array || type.is(model::Scalar::Json));
-}
-
 // A call that tests one struct, and what puts its place before what was found.
 void add_call(const Context& context, StructId id, const std::string& value, const std::string& place,
               const std::string& out, const std::string& margin, std::vector<std::string>& lines) {
   lines.push_back(margin + "const std::size_t before = " + out + ".size();");
   lines.push_back(margin + function_name(context, id) + "(" + value + ", " + out + ");");
-  lines.push_back(margin + "if (" + out + ".size() != before) ::ochre::rules::place(" + out + ", before, " +
-                  place + ");");
+  lines.push_back(margin + "if (" + out + ".size() != before) rules::place(" + out + ", before, " + place +
+                  ");");
 }
 
 std::vector<std::string> field_lines(const Context& context, const Field& field, const Subject& subject) {
@@ -49,23 +45,18 @@ void collect(const Context& context, StructId id, std::set<StructId>& seen, std:
   out.push_back(id);
 }
 
-void collect_whole(const Context& context, const std::vector<Field>& fields, std::set<StructId>& seen,
-                   std::vector<StructId>& out) {
-  for (const Field& field : fields) {
-    if (!field.type.structure) continue;
-    if (is_kept_whole(field.type)) {
-      collect(context, *field.type.structure, seen, out);
-    } else {
-      collect_whole(context, context.schema().structure(*field.type.structure).fields, seen, out);
-    }
-  }
-}
-
-std::vector<StructId> whole_structs(const Context& context, const model::Model& model) {
+std::vector<StructId> structs_of(const Context& context, const model::Model& model) {
   std::set<StructId> seen;
   std::vector<StructId> out;
-  collect_whole(context, model.fields, seen, out);
+  for (const Field& field : model.fields)
+    if (field.type.structure && !field.computed) collect(context, *field.type.structure, seen, out);
   return out;
+}
+
+bool needs_member_access(const Type& type) {
+  return type.array || (type.kind == model::TypeKind::Scalar &&
+                        (type.scalar == model::Scalar::Bytes || type.scalar == model::Scalar::Decimal ||
+                         type.scalar == model::Scalar::Time));
 }
 
 std::vector<std::string> struct_lines(const Context& context, StructId id, const std::string& value,
@@ -73,7 +64,8 @@ std::vector<std::string> struct_lines(const Context& context, StructId id, const
   std::vector<std::string> lines;
   for (const Field& field : context.schema().structure(id).fields) {
     const std::string member = value + "." + member_name(field.name);
-    const std::string inner = field.type.optional ? "(*" + member + ")" : member;
+    const std::string present = needs_member_access(field.type) ? "(*" + member + ")" : "*" + member;
+    const std::string inner = field.type.optional ? present : member;
     const std::vector<std::string> found = field_lines(context, field, {inner, field.name, out});
     if (found.empty()) continue;
     const bool scoped = field.type.optional || field.type.structure;
@@ -98,13 +90,13 @@ std::vector<std::string> struct_rule_lines(const Context& context, const Field& 
   const std::string count = subject.value + ".size()";
   if (!limit.is_open()) {
     out.push_back("if (" + limit.violated_by(count) + ") {");
-    out.push_back("  ::ochre::rules::broken(" + subject.out + ", " + place + ", \"items\", \"" +
-                  limit.spelled() + "\", static_cast<std::int64_t>(" + count + "));");
+    out.push_back("  rules::broken(" + subject.out + ", " + place + ", \"items\", \"" + limit.spelled() +
+                  "\", static_cast<std::int64_t>(" + count + "));");
     out.emplace_back("}");
   }
   if (field.rules.unique_items) {
-    out.push_back("if (!::ochre::rules::all_different(" + subject.value + ")) {");
-    out.push_back("  ::ochre::rules::broken(" + subject.out + ", " + place + ", \"unique_items\", \"\");");
+    out.push_back("if (!rules::all_different(" + subject.value + ")) {");
+    out.push_back("  rules::broken(" + subject.out + ", " + place + ", \"unique_items\", \"\");");
     out.emplace_back("}");
   }
   out.push_back("for (std::size_t at = 0; at < " + count + "; ++at) {");
@@ -117,7 +109,7 @@ List struct_rules_view(const Context& context, const model::Model& model) {
   const std::string value = context.local("value");
   const std::string out = context.local("out");
   List list;
-  for (const StructId id : whole_structs(context, model)) {
+  for (const StructId id : structs_of(context, model)) {
     const std::vector<std::string> lines = struct_lines(context, id, value, out);
     const std::string type = "const " + context.qualified(context.structure(id)) + "&";
     Object& view = list.emplace_back();
@@ -133,7 +125,7 @@ List struct_rules_view(const Context& context, const model::Model& model) {
 }
 
 bool struct_rules_have_patterns(const Context& context, const model::Model& model) {
-  for (const StructId id : whole_structs(context, model))
+  for (const StructId id : structs_of(context, model))
     for (const Field& field : context.schema().structure(id).fields)
       if (!field.rules.patterns.empty()) return true;
   return false;

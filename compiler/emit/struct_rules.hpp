@@ -15,7 +15,7 @@ namespace ochrec::emit {
 std::vector<std::string> struct_rule_lines(const Context& context, const model::Field& field,
                                            const model::Type& type, const Subject& subject);
 
-/// {signature, lines}: a function for each struct that the model keeps whole, inner ones first.
+/// {signature, lines}: a function for each struct of the model, inner ones first.
 List struct_rules_view(const Context& context, const model::Model& model);
 
 bool struct_rules_have_patterns(const Context& context, const model::Model& model);

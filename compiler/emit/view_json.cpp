@@ -6,6 +6,7 @@
 #include "emit/literal.hpp"
 #include "emit/member.hpp"
 #include "emit/names.hpp"
+#include "emit/types.hpp"
 #include "emit/view.hpp"
 
 namespace ochrec::emit {
@@ -60,13 +61,13 @@ List json_members(const Codec& codec) {
   return out;
 }
 
-Object codec_view(const Codec& codec) {
+Object codec_view(const Context& context, const Codec& codec) {
   std::vector<std::string> names;
   std::vector<std::string> blanks;
   for (const model::Field* field : codec.fields) {
     names.push_back(string_literal(field->json));
     if (codec.inserts && is_required(*field, true))
-      blanks.push_back("." + member_name(field->name) + " = {}");
+      blanks.push_back("." + member_name(field->name) + " = " + type_name(context, field->type) + "{}");
   }
   Object out;
   out.set("type", codec.type);
@@ -92,8 +93,8 @@ List model_codecs(const Context& context, model::ModelId id) {
   Codec inserts{context.qualified(names.fields), all_of(model.fields), true};
   std::erase_if(inserts.fields, [](const model::Field* field) { return supply_of(*field) == Supply::Never; });
   List out;
-  out.push_back(codec_view(whole));
-  out.push_back(codec_view(inserts));
+  out.push_back(codec_view(context, whole));
+  out.push_back(codec_view(context, inserts));
   return out;
 }
 
@@ -101,8 +102,8 @@ List struct_codecs(const Context& context) {
   List out;
   for (std::size_t at = 0; at < context.schema().structs.size(); ++at) {
     const model::Struct& found = context.schema().structs[at];
-    out.push_back(codec_view({context.qualified(context.structure(static_cast<model::StructId>(at))),
-                              all_of(found.fields), false}));
+    out.push_back(codec_view(context, {context.qualified(context.structure(static_cast<model::StructId>(at))),
+                                       all_of(found.fields), false}));
   }
   return out;
 }
@@ -116,7 +117,8 @@ bool any_deprecated(const Context& context) {
                      [](const model::Struct& found) { return has_deprecated(found.fields); });
 }
 
-List includes(const std::vector<std::string>& paths) {
+List includes(std::vector<std::string> paths) {
+  std::sort(paths.begin(), paths.end());
   List out;
   for (const std::string& path : paths) out.emplace_back().set("path", path);
   return out;

@@ -74,6 +74,7 @@ Object model_view(const Context& context, ModelId id) {
   const Includes includes = includes_of(context, model);
   const std::string type = context.qualified(names.type);
   Object out = file_view(context);
+  out.set("has_standard_includes", !includes.standard.empty());
   out.set("standard_includes", standard_includes(includes));
   out.set("own_includes", own_includes(includes));
   out.set("deprecations", any_deprecated(context, model));

@@ -6,6 +6,7 @@
 #include "emit/literal.hpp"
 #include "emit/member.hpp"
 #include "emit/metadata.hpp"
+#include "emit/normalise.hpp"
 #include "emit/rows.hpp"
 #include "emit/types.hpp"
 #include "emit/validate.hpp"
@@ -111,7 +112,7 @@ void set_hooks(const Context& context, ModelId id, const RowNames& names, Object
     hooks.emplace_back().set("line", head + (fits ? " " : "\n        ") + value);
   };
   hook("has_normalisers", "normalise", type, "normalise");
-  hook("has_normalisers", "normalise_new", fields, "normalise");
+  hook("has_new_normalisers", "normalise_new", fields, "normalise");
   hook("has_rules", "validate", type, "validate");
   hook("has_new_rules", "validate_new", fields, "validate");
   out.set("hooks", std::move(hooks));
@@ -162,6 +163,7 @@ Object rows_view(const Context& context, ModelId id) {
   set_signatures(context, id, names, out);
   set_by_dialect(context, id, out);
   set_validation(context, id, out);
+  set_normalisers(context, id, out);
   set_hooks(context, id, names, out);
   List uniques = uniques_view(context, id);
   List checks = checks_view(context, id);

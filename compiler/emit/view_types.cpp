@@ -114,6 +114,7 @@ Object types_view(const Context& context) {
   out.set("deprecations", any_deprecated(schema));
   out.set("text", context.local("text"));
   out.set("value", context.local("value"));
+  out.set("has_types", !enums.empty() || !structs.empty());
   out.set("enums", std::move(enums));
   out.set("structs", std::move(structs));
   return out;

@@ -2,6 +2,7 @@
 // link Ochre::json.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,6 +22,17 @@ namespace detail {
 template <class T>
 std::string json_column(const T& value) {
   return to_json(value);
+}
+
+/// Adds such a text, or NULL for what is absent.
+template <class T>
+void put_json(Values& out, Kind kind, const T& value) {
+  out.add_copy(Value::of_text(kind, to_json(value)));
+}
+template <class T>
+void put_json(Values& out, Kind kind, const std::optional<T>& value) {
+  if (value) return put_json(out, kind, *value);
+  out.add(Value::null(kind));
 }
 
 /// Reads such a text. Throws Corrupt when it is no T.

@@ -30,6 +30,9 @@ bool is_email(std::string_view text);
 /// characters RFC 3986 allows there, percent-encoded otherwise. https://www.rfc-editor.org/rfc/rfc3986
 bool is_url(std::string_view text);
 
+/// Not NaN, which no order and no column has a place for.
+constexpr bool is_number(double value) { return value == value; }
+
 /// Whether `value` is a whole number of steps, but for what floating-point division loses.
 bool is_multiple(double value, double step);
 /// The same of decimals, exactly.

@@ -2,4 +2,4 @@
 // Every header here includes this one, which changes with any of them, so that a build tool watches one name.
 #pragma once
 
-// e0bdd238f05e255d
+// 672ba91b4aa072c5

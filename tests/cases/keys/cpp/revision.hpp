@@ -2,4 +2,4 @@
 // Every header here includes this one, which changes with any of them, so that a build tool watches one name.
 #pragma once
 
-// 3160b4dd7df61540
+// 4d28bbdacf6687ee

@@ -2,4 +2,4 @@
 // Every header here includes this one, which changes with any of them, so that a build tool watches one name.
 #pragma once
 
-// 22e02312428d7114
+// fe701cc2c16efa74

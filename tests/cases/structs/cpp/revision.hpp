@@ -2,4 +2,4 @@
 // Every header here includes this one, which changes with any of them, so that a build tool watches one name.
 #pragma once
 
-// 7b255f4fafd328ae
+// d18090bcf8628af8

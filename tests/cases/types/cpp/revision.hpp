@@ -2,4 +2,4 @@
 // Every header here includes this one, which changes with any of them, so that a build tool watches one name.
 #pragma once
 
-// 79130aa3b93523c6
+// 9ae87d9339ae9b60

@@ -11,5 +11,4 @@
 static_assert(ochre::abi == 1, "This file was generated for another version of Ochre; generate it again.");
 
 namespace indexes {
-
 }  // namespace indexes

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "../revision.hpp"
-#include "relations/models.hpp"
 #include "ochre/json.hpp"
+#include "relations/models.hpp"
 
 template <>
 struct ochre::JsonCodec<::relations::Person> {

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "../revision.hpp"
+#include "ochre/json.hpp"
 #include "structs/json_structs.hpp"
 #include "structs/models.hpp"
-#include "ochre/json.hpp"
 
 template <>
 struct ochre::JsonCodec<::structs::Shop> {

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "../revision.hpp"
-#include "structs/types.hpp"
 #include "ochre/json.hpp"
+#include "structs/types.hpp"
 
 template <>
 struct ochre::JsonCodec<::structs::Geo> {

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "../revision.hpp"
+#include "ochre/json.hpp"
 #include "types/json_structs.hpp"
 #include "types/models.hpp"
-#include "ochre/json.hpp"
 
 template <>
 struct ochre::JsonCodec<::types::Everything> {

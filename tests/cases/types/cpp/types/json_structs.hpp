@@ -3,8 +3,8 @@
 #pragma once
 
 #include "../revision.hpp"
-#include "types/types.hpp"
 #include "ochre/json.hpp"
+#include "types/types.hpp"
 
 template <>
 struct ochre::JsonCodec<::types::Point> {

@@ -74,5 +74,5 @@ void ochre::JsonCodec<::blog::NewPost>::read(::ochre::JsonReader& in, ::blog::Ne
 }
 
 ::blog::NewPost ochre::JsonCodec<::blog::NewPost>::blank() {
-  return {.author_id = {}, .title = {}, .body = {}};
+  return {.author_id = std::int64_t{}, .title = std::string{}, .body = std::string{}};
 }

@@ -34,5 +34,5 @@ void ochre::JsonCodec<::blog::NewPostTag>::read(::ochre::JsonReader& in, ::blog:
 }
 
 ::blog::NewPostTag ochre::JsonCodec<::blog::NewPostTag>::blank() {
-  return {.post_id = {}, .tag_name = {}};
+  return {.post_id = ::ochre::Uuid{}, .tag_name = std::string{}};
 }

@@ -34,5 +34,5 @@ void ochre::JsonCodec<::blog::NewProfile>::read(::ochre::JsonReader& in, ::blog:
 }
 
 ::blog::NewProfile ochre::JsonCodec<::blog::NewProfile>::blank() {
-  return {.user_id = {}, .bio = {}};
+  return {.user_id = std::int64_t{}, .bio = std::string{}};
 }

@@ -31,5 +31,5 @@ void ochre::JsonCodec<::blog::NewTag>::read(::ochre::JsonReader& in, ::blog::New
 }
 
 ::blog::NewTag ochre::JsonCodec<::blog::NewTag>::blank() {
-  return {.name = {}};
+  return {.name = std::string{}};
 }

@@ -60,5 +60,5 @@ void ochre::JsonCodec<::blog::NewUser>::read(::ochre::JsonReader& in, ::blog::Ne
 }
 
 ::blog::NewUser ochre::JsonCodec<::blog::NewUser>::blank() {
-  return {.email = {}, .name = {}};
+  return {.email = std::string{}, .name = std::string{}};
 }

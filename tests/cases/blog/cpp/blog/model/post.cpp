@@ -13,6 +13,8 @@
 namespace blog::post_model_ {
 namespace {
 
+namespace rules = ::ochre::rules;
+
 constexpr ::ochre::ColumnInfo columns[] = {
     {.name = "id", .kind = ::ochre::Kind::Uuid, .defaulted = true},
     {.name = "author_id", .kind = ::ochre::Kind::Int64},
@@ -132,14 +134,14 @@ void assign(::blog::Post& row, std::uint16_t column, const ::ochre::Value& value
 constexpr ::ochre::RowFunctions rows = ::ochre::row_functions<::blog::Post, ::blog::NewPost, put, assign>;
 
 void rules_of_title(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "title", "text", "", value);
-  if (const std::size_t length = ::ochre::rules::code_points(value); length < 1 || length > 200) {
-    ::ochre::rules::broken(out, "title", "length", "1..200", static_cast<std::int64_t>(length));
+  if (!rules::is_text(value)) rules::broken(out, "title", "text", "", value);
+  if (const std::size_t length = rules::code_points(value); length < 1 || length > 200) {
+    rules::broken(out, "title", "length", "1..200", static_cast<std::int64_t>(length));
   }
 }
 
 void rules_of_body(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "body", "text", "", value);
+  if (!rules::is_text(value)) rules::broken(out, "body", "text", "", value);
 }
 
 void validate(const ::blog::Post& row, ::ochre::Violations& out) {

@@ -12,6 +12,8 @@
 namespace blog::post_tag_model_ {
 namespace {
 
+namespace rules = ::ochre::rules;
+
 constexpr ::ochre::ColumnInfo columns[] = {
     {.name = "post_id", .kind = ::ochre::Kind::Uuid},
     {.name = "tag_name", .kind = ::ochre::Kind::Text},
@@ -74,9 +76,9 @@ constexpr ::ochre::RowFunctions rows =
     ::ochre::row_functions<::blog::PostTag, ::blog::NewPostTag, put, assign>;
 
 void rules_of_tag_name(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "tag_name", "text", "", value);
-  if (const std::size_t length = ::ochre::rules::code_points(value); length > 40) {
-    ::ochre::rules::broken(out, "tag_name", "length", "..40", static_cast<std::int64_t>(length));
+  if (!rules::is_text(value)) rules::broken(out, "tag_name", "text", "", value);
+  if (const std::size_t length = rules::code_points(value); length > 40) {
+    rules::broken(out, "tag_name", "length", "..40", static_cast<std::int64_t>(length));
   }
 }
 

@@ -11,6 +11,8 @@
 namespace blog::profile_model_ {
 namespace {
 
+namespace rules = ::ochre::rules;
+
 constexpr ::ochre::ColumnInfo columns[] = {
     {.name = "user_id", .kind = ::ochre::Kind::Int64},
     {.name = "bio", .kind = ::ochre::Kind::Text},
@@ -52,7 +54,7 @@ constexpr ::ochre::RowFunctions rows =
     ::ochre::row_functions<::blog::Profile, ::blog::NewProfile, put, assign>;
 
 void rules_of_bio(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "bio", "text", "", value);
+  if (!rules::is_text(value)) rules::broken(out, "bio", "text", "", value);
 }
 
 void validate(const ::blog::Profile& row, ::ochre::Violations& out) {

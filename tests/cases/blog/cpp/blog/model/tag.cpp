@@ -12,6 +12,8 @@
 namespace blog::tag_model_ {
 namespace {
 
+namespace rules = ::ochre::rules;
+
 constexpr ::ochre::ColumnInfo columns[] = {
     {.name = "name", .kind = ::ochre::Kind::Text},
 };
@@ -57,9 +59,9 @@ void assign(::blog::Tag&, std::uint16_t, const ::ochre::Value&) {}
 constexpr ::ochre::RowFunctions rows = ::ochre::row_functions<::blog::Tag, ::blog::NewTag, put, assign>;
 
 void rules_of_name(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "name", "text", "", value);
-  if (const std::size_t length = ::ochre::rules::code_points(value); length > 40) {
-    ::ochre::rules::broken(out, "name", "length", "..40", static_cast<std::int64_t>(length));
+  if (!rules::is_text(value)) rules::broken(out, "name", "text", "", value);
+  if (const std::size_t length = rules::code_points(value); length > 40) {
+    rules::broken(out, "name", "length", "..40", static_cast<std::int64_t>(length));
   }
 }
 

@@ -13,6 +13,9 @@
 namespace blog::user_model_ {
 namespace {
 
+namespace logic = ::ochre::logic;
+namespace rules = ::ochre::rules;
+
 constexpr std::string_view texts_4[] = {"reader", "author", "administrator"};
 
 constexpr ::ochre::ColumnInfo columns[] = {
@@ -113,9 +116,15 @@ void put(const ::blog::User& row, std::uint16_t column, ::ochre::Values& out) {
     case 2: return out.add(::ochre::to_value(row.name));
     case 3: return out.add(::ochre::to_value(row.age));
     case 4: return out.add(::ochre::to_value(row.role));
-    case 5: return out.add(row.home ? ::ochre::to_value(row.home->street) : ::ochre::Value::null(::ochre::Kind::Text));
-    case 6: return out.add(row.home ? ::ochre::to_value(row.home->city) : ::ochre::Value::null(::ochre::Kind::Text));
-    case 7: return out.add(row.home ? ::ochre::to_value(row.home->zip) : ::ochre::Value::null(::ochre::Kind::Text));
+    case 5:
+      return row.home ? out.add(::ochre::to_value(row.home->street))
+                      : out.add(::ochre::Value::null(::ochre::Kind::Text));
+    case 6:
+      return row.home ? out.add(::ochre::to_value(row.home->city))
+                      : out.add(::ochre::Value::null(::ochre::Kind::Text));
+    case 7:
+      return row.home ? out.add(::ochre::to_value(row.home->zip))
+                      : out.add(::ochre::Value::null(::ochre::Kind::Text));
     case 8: return out.add(::ochre::to_value(row.created_at));
     case 9: return out.add(::ochre::to_value(row.updated_at));
     default: return;
@@ -132,54 +141,51 @@ void assign(::blog::User& row, std::uint16_t column, const ::ochre::Value& value
 
 constexpr ::ochre::RowFunctions rows = ::ochre::row_functions<::blog::User, ::blog::NewUser, put, assign>;
 
-void rules_of_email(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "email", "text", "", value);
-  if (const std::size_t length = ::ochre::rules::code_points(value); length > 120) {
-    ::ochre::rules::broken(out, "email", "length", "..120", static_cast<std::int64_t>(length));
+void address_struct_rules(const ::blog::Address& value, ::ochre::Violations& out) {
+  if (!rules::is_text(value.street)) rules::broken(out, "street", "text", "", value.street);
+  if (const std::size_t length = rules::code_points(value.street); length < 1 || length > 200) {
+    rules::broken(out, "street", "length", "1..200", static_cast<std::int64_t>(length));
   }
-  if (!::ochre::rules::is_email(value)) ::ochre::rules::broken(out, "email", "email", "", value);
+  if (!rules::is_text(value.city)) rules::broken(out, "city", "text", "", value.city);
+  if (!rules::is_text(value.zip)) rules::broken(out, "zip", "text", "", value.zip);
+  if (const std::size_t length = rules::code_points(value.zip); length > 12) {
+    rules::broken(out, "zip", "length", "..12", static_cast<std::int64_t>(length));
+  }
+}
+
+void rules_of_email(const std::string& value, ::ochre::Violations& out) {
+  if (!rules::is_text(value)) rules::broken(out, "email", "text", "", value);
+  if (const std::size_t length = rules::code_points(value); length > 120) {
+    rules::broken(out, "email", "length", "..120", static_cast<std::int64_t>(length));
+  }
+  if (!rules::is_email(value)) rules::broken(out, "email", "email", "", value);
 }
 
 void rules_of_name(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "name", "text", "", value);
-  if (const std::size_t length = ::ochre::rules::code_points(value); length < 1 || length > 80) {
-    ::ochre::rules::broken(out, "name", "length", "1..80", static_cast<std::int64_t>(length));
+  if (!rules::is_text(value)) rules::broken(out, "name", "text", "", value);
+  if (const std::size_t length = rules::code_points(value); length < 1 || length > 80) {
+    rules::broken(out, "name", "length", "1..80", static_cast<std::int64_t>(length));
   }
 }
 
 void rules_of_age(std::int32_t value, ::ochre::Violations& out) {
-  if (value < 13 || value > 130) ::ochre::rules::broken(out, "age", "range", "13..130", std::int64_t{value});
+  if (value < 13 || value > 130) rules::broken(out, "age", "range", "13..130", std::int64_t{value});
 }
 
 void rules_of_role(::blog::Role value, ::ochre::Violations& out) {
-  if (static_cast<std::size_t>(value) >= 3) {
-    ::ochre::rules::broken(out, "role", "enum", "reader, author, admin");
-  }
+  if (static_cast<std::size_t>(value) >= 3) rules::broken(out, "role", "enum", "reader, author, admin");
 }
 
-void leaf_rules_5(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "home.street", "text", "", value);
-  if (const std::size_t length = ::ochre::rules::code_points(value); length < 1 || length > 200) {
-    ::ochre::rules::broken(out, "home.street", "length", "1..200", static_cast<std::int64_t>(length));
-  }
-}
-
-void leaf_rules_6(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "home.city", "text", "", value);
-}
-
-void leaf_rules_7(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "home.zip", "text", "", value);
-  if (const std::size_t length = ::ochre::rules::code_points(value); length > 12) {
-    ::ochre::rules::broken(out, "home.zip", "length", "..12", static_cast<std::int64_t>(length));
-  }
+void rules_of_home(const ::blog::Address& value, ::ochre::Violations& out) {
+  const std::size_t before = out.size();
+  address_struct_rules(value, out);
+  if (out.size() != before) rules::place(out, before, "home");
 }
 
 bool check_adult_author(const std::optional<std::int32_t>& age, ::blog::Role role) {
-  return ::ochre::logic::passes(
-      ::ochre::logic::either(
-          ::ochre::logic::not_equal(role, ::blog::Role::Author),
-          ::ochre::logic::both(::ochre::logic::is_present(age), ::ochre::logic::greater_equal(age, 18))));
+  return logic::passes(
+      logic::either(logic::not_equal(role, ::blog::Role::Author),
+                    logic::both(logic::is_present(age), logic::greater_equal(age, 18))));
 }
 
 void validate(const ::blog::User& row, ::ochre::Violations& out) {
@@ -187,10 +193,8 @@ void validate(const ::blog::User& row, ::ochre::Violations& out) {
   rules_of_name(row.name, out);
   if (row.age) rules_of_age(*row.age, out);
   rules_of_role(row.role, out);
-  if (row.home) leaf_rules_5(row.home->street, out);
-  if (row.home) leaf_rules_6(row.home->city, out);
-  if (row.home) leaf_rules_7(row.home->zip, out);
-  if (!check_adult_author(row.age, row.role)) ::ochre::rules::broken(out, "", "adult_author", "");
+  if (row.home) rules_of_home(*row.home, out);
+  if (!check_adult_author(row.age, row.role)) rules::broken(out, "", "adult_author", "");
 }
 
 void validate(const ::blog::NewUser& fields, ::ochre::Violations& out) {
@@ -198,11 +202,12 @@ void validate(const ::blog::NewUser& fields, ::ochre::Violations& out) {
   rules_of_name(fields.name.value(), out);
   if (fields.age) rules_of_age(*fields.age, out);
   if (fields.role.has_value()) rules_of_role(fields.role.value(), out);
-  if (fields.home) leaf_rules_5(fields.home->street, out);
-  if (fields.home) leaf_rules_6(fields.home->city, out);
-  if (fields.home) leaf_rules_7(fields.home->zip, out);
-  if (!check_adult_author(fields.age,
-                          fields.role.has_value() ? fields.role.value() : ::blog::Role(::blog::Role::Reader))) ::ochre::rules::broken(out, "", "adult_author", "");
+  if (fields.home) rules_of_home(*fields.home, out);
+  if (!check_adult_author(
+      fields.age,
+      fields.role.has_value() ? fields.role.value() : ::blog::Role(::blog::Role::Reader))) {
+    rules::broken(out, "", "adult_author", "");
+  }
 }
 
 void normalise(::blog::User& row) {

@@ -43,5 +43,5 @@ void ochre::JsonCodec<::indexes::NewAccount>::read(::ochre::JsonReader& in, ::in
 }
 
 ::indexes::NewAccount ochre::JsonCodec<::indexes::NewAccount>::blank() {
-  return {.email = {}, .handle = {}};
+  return {.email = std::string{}, .handle = std::string{}};
 }

@@ -40,5 +40,5 @@ void ochre::JsonCodec<::indexes::NewPage>::read(::ochre::JsonReader& in, ::index
 }
 
 ::indexes::NewPage ochre::JsonCodec<::indexes::NewPage>::blank() {
-  return {.slug = {}, .owner_id = {}};
+  return {.slug = std::string{}, .owner_id = std::int64_t{}};
 }

@@ -31,5 +31,5 @@ void ochre::JsonCodec<::indexes::NewProfile>::read(::ochre::JsonReader& in, ::in
 }
 
 ::indexes::NewProfile ochre::JsonCodec<::indexes::NewProfile>::blank() {
-  return {.page_id = {}};
+  return {.page_id = std::int64_t{}};
 }

@@ -10,6 +10,8 @@
 namespace indexes::account_model_ {
 namespace {
 
+namespace rules = ::ochre::rules;
+
 constexpr ::ochre::ColumnInfo columns[] = {
     {.name = "id", .kind = ::ochre::Kind::Int64, .automatic = true},
     {.name = "email", .kind = ::ochre::Kind::Text},
@@ -74,11 +76,11 @@ constexpr ::ochre::RowFunctions rows =
     ::ochre::row_functions<::indexes::Account, ::indexes::NewAccount, put, assign>;
 
 void rules_of_email(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "email", "text", "", value);
+  if (!rules::is_text(value)) rules::broken(out, "email", "text", "", value);
 }
 
 void rules_of_handle(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "handle", "text", "", value);
+  if (!rules::is_text(value)) rules::broken(out, "handle", "text", "", value);
 }
 
 void validate(const ::indexes::Account& row, ::ochre::Violations& out) {

@@ -12,6 +12,8 @@
 namespace indexes::page_model_ {
 namespace {
 
+namespace rules = ::ochre::rules;
+
 constexpr ::ochre::ColumnInfo columns[] = {
     {.name = "id", .kind = ::ochre::Kind::Int64, .automatic = true},
     {.name = "slug", .kind = ::ochre::Kind::Text},
@@ -80,7 +82,7 @@ constexpr ::ochre::RowFunctions rows =
     ::ochre::row_functions<::indexes::Page, ::indexes::NewPage, put, assign>;
 
 void rules_of_slug(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "slug", "text", "", value);
+  if (!rules::is_text(value)) rules::broken(out, "slug", "text", "", value);
 }
 
 void validate(const ::indexes::Page& row, ::ochre::Violations& out) {

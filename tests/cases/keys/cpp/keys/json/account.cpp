@@ -37,5 +37,5 @@ void ochre::JsonCodec<::keys::NewAccount>::read(::ochre::JsonReader& in, ::keys:
 }
 
 ::keys::NewAccount ochre::JsonCodec<::keys::NewAccount>::blank() {
-  return {.tenant_id = {}, .number = {}, .name = {}};
+  return {.tenant_id = ::ochre::Uuid{}, .number = std::int32_t{}, .name = std::string{}};
 }

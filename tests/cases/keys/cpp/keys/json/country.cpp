@@ -31,5 +31,5 @@ void ochre::JsonCodec<::keys::NewCountry>::read(::ochre::JsonReader& in, ::keys:
 }
 
 ::keys::NewCountry ochre::JsonCodec<::keys::NewCountry>::blank() {
-  return {.code = {}};
+  return {.code = std::string{}};
 }

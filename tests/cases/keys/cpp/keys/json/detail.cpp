@@ -50,5 +50,10 @@ void ochre::JsonCodec<::keys::NewDetail>::read(::ochre::JsonReader& in, ::keys::
 }
 
 ::keys::NewDetail ochre::JsonCodec<::keys::NewDetail>::blank() {
-  return {.entry_account_tenant_id = {}, .entry_account_number = {}, .entry_line = {}, .note = {}};
+  return {
+      .entry_account_tenant_id = ::ochre::Uuid{},
+      .entry_account_number = std::int32_t{},
+      .entry_line = std::int32_t{},
+      .note = std::string{},
+  };
 }

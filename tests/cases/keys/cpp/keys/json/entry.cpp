@@ -60,5 +60,5 @@ void ochre::JsonCodec<::keys::NewEntry>::read(::ochre::JsonReader& in, ::keys::N
 }
 
 ::keys::NewEntry ochre::JsonCodec<::keys::NewEntry>::blank() {
-  return {.account_tenant_id = {}, .account_number = {}, .line = {}};
+  return {.account_tenant_id = ::ochre::Uuid{}, .account_number = std::int32_t{}, .line = std::int32_t{}};
 }

@@ -34,5 +34,5 @@ void ochre::JsonCodec<::keys::NewReading>::read(::ochre::JsonReader& in, ::keys:
 }
 
 ::keys::NewReading ochre::JsonCodec<::keys::NewReading>::blank() {
-  return {.value = {}};
+  return {.value = double{}};
 }

@@ -31,5 +31,5 @@ void ochre::JsonCodec<::keys::NewSlot>::read(::ochre::JsonReader& in, ::keys::Ne
 }
 
 ::keys::NewSlot ochre::JsonCodec<::keys::NewSlot>::blank() {
-  return {.number = {}};
+  return {.number = std::int64_t{}};
 }

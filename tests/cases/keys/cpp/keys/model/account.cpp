@@ -11,6 +11,8 @@
 namespace keys::account_model_ {
 namespace {
 
+namespace rules = ::ochre::rules;
+
 constexpr ::ochre::ColumnInfo columns[] = {
     {.name = "tenant_id", .kind = ::ochre::Kind::Uuid},
     {.name = "number", .kind = ::ochre::Kind::Int32},
@@ -64,7 +66,7 @@ constexpr ::ochre::RowFunctions rows =
     ::ochre::row_functions<::keys::Account, ::keys::NewAccount, put, assign>;
 
 void rules_of_name(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "name", "text", "", value);
+  if (!rules::is_text(value)) rules::broken(out, "name", "text", "", value);
 }
 
 void validate(const ::keys::Account& row, ::ochre::Violations& out) {

@@ -10,6 +10,8 @@
 namespace keys::country_model_ {
 namespace {
 
+namespace rules = ::ochre::rules;
+
 constexpr ::ochre::ColumnInfo columns[] = {
     {.name = "code", .kind = ::ochre::Kind::Text},
 };
@@ -44,9 +46,9 @@ constexpr ::ochre::RowFunctions rows =
     ::ochre::row_functions<::keys::Country, ::keys::NewCountry, put, assign>;
 
 void rules_of_code(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "code", "text", "", value);
-  if (const std::size_t length = ::ochre::rules::code_points(value); length > 2) {
-    ::ochre::rules::broken(out, "code", "length", "..2", static_cast<std::int64_t>(length));
+  if (!rules::is_text(value)) rules::broken(out, "code", "text", "", value);
+  if (const std::size_t length = rules::code_points(value); length > 2) {
+    rules::broken(out, "code", "length", "..2", static_cast<std::int64_t>(length));
   }
 }
 

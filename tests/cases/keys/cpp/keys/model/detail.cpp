@@ -11,6 +11,8 @@
 namespace keys::detail_model_ {
 namespace {
 
+namespace rules = ::ochre::rules;
+
 constexpr ::ochre::ColumnInfo columns[] = {
     {.name = "entry_account_tenant_id", .kind = ::ochre::Kind::Uuid},
     {.name = "entry_account_number", .kind = ::ochre::Kind::Int32},
@@ -69,7 +71,7 @@ void assign(::keys::Detail&, std::uint16_t, const ::ochre::Value&) {}
 constexpr ::ochre::RowFunctions rows = ::ochre::row_functions<::keys::Detail, ::keys::NewDetail, put, assign>;
 
 void rules_of_note(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "note", "text", "", value);
+  if (!rules::is_text(value)) rules::broken(out, "note", "text", "", value);
 }
 
 void validate(const ::keys::Detail& row, ::ochre::Violations& out) {

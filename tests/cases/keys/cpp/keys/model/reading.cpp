@@ -10,6 +10,8 @@
 namespace keys::reading_model_ {
 namespace {
 
+namespace rules = ::ochre::rules;
+
 constexpr ::ochre::ColumnInfo columns[] = {
     {.name = "at", .kind = ::ochre::Kind::Timestamp, .defaulted = true},
     {.name = "value", .kind = ::ochre::Kind::Float64},
@@ -38,7 +40,7 @@ constexpr ::ochre::RowFunctions rows =
     ::ochre::row_functions<::keys::Reading, ::keys::NewReading, put, assign>;
 
 void rules_of_value(double value, ::ochre::Violations& out) {
-  if (value != value) ::ochre::rules::broken(out, "value", "finite", "");
+  if (!rules::is_number(value)) rules::broken(out, "value", "finite", "");
 }
 
 void validate(const ::keys::Reading& row, ::ochre::Violations& out) {

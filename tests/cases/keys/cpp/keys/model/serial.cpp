@@ -11,6 +11,8 @@
 namespace keys::serial_model_ {
 namespace {
 
+namespace rules = ::ochre::rules;
+
 constexpr ::ochre::ColumnInfo columns[] = {
     {.name = "id", .kind = ::ochre::Kind::Int32, .automatic = true},
     {.name = "country_code", .kind = ::ochre::Kind::Text, .nullable = true},
@@ -66,9 +68,9 @@ void assign(::keys::Serial& row, std::uint16_t column, const ::ochre::Value& val
 constexpr ::ochre::RowFunctions rows = ::ochre::row_functions<::keys::Serial, ::keys::NewSerial, put, assign>;
 
 void rules_of_country_code(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "country_code", "text", "", value);
-  if (const std::size_t length = ::ochre::rules::code_points(value); length > 2) {
-    ::ochre::rules::broken(out, "country_code", "length", "..2", static_cast<std::int64_t>(length));
+  if (!rules::is_text(value)) rules::broken(out, "country_code", "text", "", value);
+  if (const std::size_t length = rules::code_points(value); length > 2) {
+    rules::broken(out, "country_code", "length", "..2", static_cast<std::int64_t>(length));
   }
 }
 

@@ -76,11 +76,11 @@ void ochre::JsonCodec<::names::NewOrder>::read(::ochre::JsonReader& in, ::names:
 
 ::names::NewOrder ochre::JsonCodec<::names::NewOrder>::blank() {
   return {
-      .select = {},
-      .from = {},
-      .key = {},
-      .value = {},
-      .a_field_whose_name_is_so_long_that_no_index_over_it_can_keep_it = {},
-      .table_rowid = {},
+      .select = std::int32_t{},
+      .from = std::string{},
+      .key = std::string{},
+      .value = std::string{},
+      .a_field_whose_name_is_so_long_that_no_index_over_it_can_keep_it = std::int32_t{},
+      .table_rowid = std::int64_t{},
   };
 }

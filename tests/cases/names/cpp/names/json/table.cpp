@@ -34,5 +34,5 @@ void ochre::JsonCodec<::names::NewTable>::read(::ochre::JsonReader& in, ::names:
 }
 
 ::names::NewTable ochre::JsonCodec<::names::NewTable>::blank() {
-  return {.rowid = {}};
+  return {.rowid = std::int64_t{}};
 }

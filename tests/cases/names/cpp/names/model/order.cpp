@@ -12,6 +12,9 @@
 namespace names::order_model_ {
 namespace {
 
+namespace logic = ::ochre::logic;
+namespace rules = ::ochre::rules;
+
 constexpr ::ochre::ColumnInfo columns[] = {
     {.name = "id", .kind = ::ochre::Kind::Int64, .automatic = true},
     {.name = "select", .kind = ::ochre::Kind::Int32},
@@ -90,7 +93,8 @@ void put(const ::names::Order& row, std::uint16_t column, ::ochre::Values& out) 
     case 4: return out.add(::ochre::to_value(row.class_));
     case 5: return out.add(::ochre::to_value(row.key));
     case 6: return out.add(::ochre::to_value(row.value));
-    case 7: return out.add(::ochre::to_value(row.a_field_whose_name_is_so_long_that_no_index_over_it_can_keep_it));
+    case 7:
+      return out.add(::ochre::to_value(row.a_field_whose_name_is_so_long_that_no_index_over_it_can_keep_it));
     case 8: return out.add(::ochre::to_value(row.table_rowid));
     default: return;
   }
@@ -106,42 +110,41 @@ void assign(::names::Order& row, std::uint16_t column, const ::ochre::Value& val
 constexpr ::ochre::RowFunctions rows = ::ochre::row_functions<::names::Order, ::names::NewOrder, put, assign>;
 
 void rules_of_select(std::int32_t value, ::ochre::Violations& out) {
-  if (value < 1 || value > 10) ::ochre::rules::broken(out, "select", "range", "1..10", std::int64_t{value});
+  if (value < 1 || value > 10) rules::broken(out, "select", "range", "1..10", std::int64_t{value});
 }
 
 void rules_of_from(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "from", "text", "", value);
+  if (!rules::is_text(value)) rules::broken(out, "from", "text", "", value);
 }
 
 void rules_of_group(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "group", "text", "", value);
+  if (!rules::is_text(value)) rules::broken(out, "group", "text", "", value);
 }
 
 void rules_of_key(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "key", "text", "", value);
+  if (!rules::is_text(value)) rules::broken(out, "key", "text", "", value);
 }
 
 void rules_of_value(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "value", "text", "", value);
-  if (const std::size_t length = ::ochre::rules::code_points(value); length > 10) {
-    ::ochre::rules::broken(out, "value", "length", "..10", static_cast<std::int64_t>(length));
+  if (!rules::is_text(value)) rules::broken(out, "value", "text", "", value);
+  if (const std::size_t length = rules::code_points(value); length > 10) {
+    rules::broken(out, "value", "length", "..10", static_cast<std::int64_t>(length));
   }
 }
 
 void rules_of_a_field_whose_name_is_so_long_that_no_index_over_it_can_keep_it(std::int32_t value,
                                                                               ::ochre::Violations& out) {
   if (value < 0 || value > 9) {
-    ::ochre::rules::broken(out,
-                           "a_field_whose_name_is_so_long_that_no_index_over_it_can_keep_it",
-                           "range",
-                           "0..9",
-                           std::int64_t{value});
+    rules::broken(out,
+                  "a_field_whose_name_is_so_long_that_no_index_over_it_can_keep_it",
+                  "range",
+                  "0..9",
+                  std::int64_t{value});
   }
 }
 
 bool check_where(std::int32_t select) {
-  return ::ochre::logic::passes(
-      ::ochre::logic::not_equal(select, 5));
+  return logic::passes(logic::not_equal(select, 5));
 }
 
 void validate(const ::names::Order& row, ::ochre::Violations& out) {
@@ -151,7 +154,7 @@ void validate(const ::names::Order& row, ::ochre::Violations& out) {
   rules_of_key(row.key, out);
   rules_of_value(row.value, out);
   rules_of_a_field_whose_name_is_so_long_that_no_index_over_it_can_keep_it(row.a_field_whose_name_is_so_long_that_no_index_over_it_can_keep_it, out);
-  if (!check_where(row.select)) ::ochre::rules::broken(out, "", "where", "");
+  if (!check_where(row.select)) rules::broken(out, "", "where", "");
 }
 
 void validate(const ::names::NewOrder& fields, ::ochre::Violations& out) {
@@ -161,7 +164,7 @@ void validate(const ::names::NewOrder& fields, ::ochre::Violations& out) {
   rules_of_key(fields.key.value(), out);
   rules_of_value(fields.value.value(), out);
   rules_of_a_field_whose_name_is_so_long_that_no_index_over_it_can_keep_it(fields.a_field_whose_name_is_so_long_that_no_index_over_it_can_keep_it.value(), out);
-  if (!check_where(fields.select.value())) ::ochre::rules::broken(out, "", "where", "");
+  if (!check_where(fields.select.value())) rules::broken(out, "", "where", "");
 }
 
 void read(::ochre::sqlite::Row row, ::names::Order& out) {

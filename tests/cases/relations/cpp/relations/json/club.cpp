@@ -31,5 +31,5 @@ void ochre::JsonCodec<::relations::NewClub>::read(::ochre::JsonReader& in, ::rel
 }
 
 ::relations::NewClub ochre::JsonCodec<::relations::NewClub>::blank() {
-  return {.title = {}};
+  return {.title = std::string{}};
 }

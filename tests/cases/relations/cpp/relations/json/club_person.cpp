@@ -34,5 +34,5 @@ void ochre::JsonCodec<::relations::NewClubPerson>::read(::ochre::JsonReader& in,
 }
 
 ::relations::NewClubPerson ochre::JsonCodec<::relations::NewClubPerson>::blank() {
-  return {.club_title = {}, .person_id = {}};
+  return {.club_title = std::string{}, .person_id = std::int64_t{}};
 }

@@ -37,5 +37,5 @@ void ochre::JsonCodec<::relations::NewFollow>::read(::ochre::JsonReader& in, ::r
 }
 
 ::relations::NewFollow ochre::JsonCodec<::relations::NewFollow>::blank() {
-  return {.follower_id = {}, .followed_id = {}};
+  return {.follower_id = std::int64_t{}, .followed_id = std::int64_t{}};
 }

@@ -37,5 +37,5 @@ void ochre::JsonCodec<::relations::NewPassport>::read(::ochre::JsonReader& in, :
 }
 
 ::relations::NewPassport ochre::JsonCodec<::relations::NewPassport>::blank() {
-  return {.number = {}, .holder_id = {}, .issuer_id = {}};
+  return {.number = std::string{}, .holder_id = std::int64_t{}, .issuer_id = std::int64_t{}};
 }

@@ -40,5 +40,5 @@ void ochre::JsonCodec<::relations::NewPerson>::read(::ochre::JsonReader& in, ::r
 }
 
 ::relations::NewPerson ochre::JsonCodec<::relations::NewPerson>::blank() {
-  return {.name = {}};
+  return {.name = std::string{}};
 }

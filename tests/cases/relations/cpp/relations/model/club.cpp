@@ -12,6 +12,8 @@
 namespace relations::club_model_ {
 namespace {
 
+namespace rules = ::ochre::rules;
+
 constexpr ::ochre::ColumnInfo columns[] = {
     {.name = "title", .kind = ::ochre::Kind::Text},
 };
@@ -58,9 +60,9 @@ constexpr ::ochre::RowFunctions rows =
     ::ochre::row_functions<::relations::Club, ::relations::NewClub, put, assign>;
 
 void rules_of_title(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "title", "text", "", value);
-  if (const std::size_t length = ::ochre::rules::code_points(value); length > 80) {
-    ::ochre::rules::broken(out, "title", "length", "..80", static_cast<std::int64_t>(length));
+  if (!rules::is_text(value)) rules::broken(out, "title", "text", "", value);
+  if (const std::size_t length = rules::code_points(value); length > 80) {
+    rules::broken(out, "title", "length", "..80", static_cast<std::int64_t>(length));
   }
 }
 

@@ -12,6 +12,8 @@
 namespace relations::club_person_model_ {
 namespace {
 
+namespace rules = ::ochre::rules;
+
 constexpr ::ochre::ColumnInfo columns[] = {
     {.name = "club_title", .kind = ::ochre::Kind::Text},
     {.name = "person_id", .kind = ::ochre::Kind::Int64},
@@ -71,9 +73,9 @@ constexpr ::ochre::RowFunctions rows =
     ::ochre::row_functions<::relations::ClubPerson, ::relations::NewClubPerson, put, assign>;
 
 void rules_of_club_title(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "club_title", "text", "", value);
-  if (const std::size_t length = ::ochre::rules::code_points(value); length > 80) {
-    ::ochre::rules::broken(out, "club_title", "length", "..80", static_cast<std::int64_t>(length));
+  if (!rules::is_text(value)) rules::broken(out, "club_title", "text", "", value);
+  if (const std::size_t length = rules::code_points(value); length > 80) {
+    rules::broken(out, "club_title", "length", "..80", static_cast<std::int64_t>(length));
   }
 }
 

@@ -12,6 +12,8 @@
 namespace relations::passport_model_ {
 namespace {
 
+namespace rules = ::ochre::rules;
+
 constexpr ::ochre::ColumnInfo columns[] = {
     {.name = "number", .kind = ::ochre::Kind::Text},
     {.name = "holder_id", .kind = ::ochre::Kind::Int64},
@@ -77,9 +79,9 @@ constexpr ::ochre::RowFunctions rows =
     ::ochre::row_functions<::relations::Passport, ::relations::NewPassport, put, assign>;
 
 void rules_of_number(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "number", "text", "", value);
-  if (const std::size_t length = ::ochre::rules::code_points(value); length > 20) {
-    ::ochre::rules::broken(out, "number", "length", "..20", static_cast<std::int64_t>(length));
+  if (!rules::is_text(value)) rules::broken(out, "number", "text", "", value);
+  if (const std::size_t length = rules::code_points(value); length > 20) {
+    rules::broken(out, "number", "length", "..20", static_cast<std::int64_t>(length));
   }
 }
 

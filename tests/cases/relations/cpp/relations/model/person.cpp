@@ -15,6 +15,8 @@
 namespace relations::person_model_ {
 namespace {
 
+namespace rules = ::ochre::rules;
+
 constexpr ::ochre::ColumnInfo columns[] = {
     {.name = "id", .kind = ::ochre::Kind::Int64, .automatic = true},
     {.name = "name", .kind = ::ochre::Kind::Text},
@@ -131,7 +133,7 @@ constexpr ::ochre::RowFunctions rows =
     ::ochre::row_functions<::relations::Person, ::relations::NewPerson, put, assign>;
 
 void rules_of_name(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "name", "text", "", value);
+  if (!rules::is_text(value)) rules::broken(out, "name", "text", "", value);
 }
 
 void validate(const ::relations::Person& row, ::ochre::Violations& out) {

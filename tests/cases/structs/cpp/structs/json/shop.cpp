@@ -65,5 +65,5 @@ void ochre::JsonCodec<::structs::NewShop>::read(::ochre::JsonReader& in, ::struc
 }
 
 ::structs::NewShop ochre::JsonCodec<::structs::NewShop>::blank() {
-  return {.address = {}, .till = {}};
+  return {.address = ::structs::Address{}, .till = ::structs::Money{}};
 }

@@ -13,6 +13,9 @@
 namespace structs::shop_model_ {
 namespace {
 
+namespace logic = ::ochre::logic;
+namespace rules = ::ochre::rules;
+
 constexpr ::ochre::ColumnInfo columns[] = {
     {.name = "id", .kind = ::ochre::Kind::Int64, .automatic = true},
     {.name = "address_street", .field = "address.street", .kind = ::ochre::Kind::Text},
@@ -153,21 +156,43 @@ void put(const ::structs::Shop& row, std::uint16_t column, ::ochre::Values& out)
     case 1: return out.add(::ochre::to_value(row.address.street));
     case 2: return out.add(::ochre::to_value(row.address.zip));
     case 3: return out.add(::ochre::to_value(row.address.note));
-    case 4: return out.add(row.address.geo ? ::ochre::to_value(row.address.geo->lat) : ::ochre::Value::null(::ochre::Kind::Float64));
-    case 5: return out.add(row.address.geo ? ::ochre::to_value(row.address.geo->lon) : ::ochre::Value::null(::ochre::Kind::Float64));
-    case 6: return out.add(row.address.geo ? ::ochre::to_value(row.address.geo->label) : ::ochre::Value::null(::ochre::Kind::Text));
-    case 7: return out.add(row.branch ? ::ochre::to_value(row.branch->street) : ::ochre::Value::null(::ochre::Kind::Text));
-    case 8: return out.add(row.branch ? ::ochre::to_value(row.branch->zip) : ::ochre::Value::null(::ochre::Kind::Text));
-    case 9: return out.add(row.branch ? ::ochre::to_value(row.branch->note) : ::ochre::Value::null(::ochre::Kind::Text));
-    case 10: return out.add(row.branch && row.branch->geo ? ::ochre::to_value(row.branch->geo->lat) : ::ochre::Value::null(::ochre::Kind::Float64));
-    case 11: return out.add(row.branch && row.branch->geo ? ::ochre::to_value(row.branch->geo->lon) : ::ochre::Value::null(::ochre::Kind::Float64));
-    case 12: return out.add(row.branch && row.branch->geo ? ::ochre::to_value(row.branch->geo->label) : ::ochre::Value::null(::ochre::Kind::Text));
+    case 4:
+      return row.address.geo ? out.add(::ochre::to_value(row.address.geo->lat))
+                             : out.add(::ochre::Value::null(::ochre::Kind::Float64));
+    case 5:
+      return row.address.geo ? out.add(::ochre::to_value(row.address.geo->lon))
+                             : out.add(::ochre::Value::null(::ochre::Kind::Float64));
+    case 6:
+      return row.address.geo ? out.add(::ochre::to_value(row.address.geo->label))
+                             : out.add(::ochre::Value::null(::ochre::Kind::Text));
+    case 7:
+      return row.branch ? out.add(::ochre::to_value(row.branch->street))
+                        : out.add(::ochre::Value::null(::ochre::Kind::Text));
+    case 8:
+      return row.branch ? out.add(::ochre::to_value(row.branch->zip))
+                        : out.add(::ochre::Value::null(::ochre::Kind::Text));
+    case 9:
+      return row.branch ? out.add(::ochre::to_value(row.branch->note))
+                        : out.add(::ochre::Value::null(::ochre::Kind::Text));
+    case 10:
+      return row.branch && row.branch->geo ? out.add(::ochre::to_value(row.branch->geo->lat))
+                                           : out.add(::ochre::Value::null(::ochre::Kind::Float64));
+    case 11:
+      return row.branch && row.branch->geo ? out.add(::ochre::to_value(row.branch->geo->lon))
+                                           : out.add(::ochre::Value::null(::ochre::Kind::Float64));
+    case 12:
+      return row.branch && row.branch->geo ? out.add(::ochre::to_value(row.branch->geo->label))
+                                           : out.add(::ochre::Value::null(::ochre::Kind::Text));
     case 13: return out.add(::ochre::to_value(row.till.amount));
     case 14: return out.add(::ochre::to_value(row.till.currency));
-    case 15: return out.add(row.safe ? ::ochre::to_value(row.safe->amount) : ::ochre::Value::null(::ochre::Kind::Decimal));
-    case 16: return out.add(row.safe ? ::ochre::to_value(row.safe->currency) : ::ochre::Value::null(::ochre::Kind::Text));
-    case 17: return out.add_copy(::ochre::Value::of_text(::ochre::Kind::Array, ::ochre::json_column(row.places)));
-    case 18: return out.add_copy(row.history ? ::ochre::Value::of_text(::ochre::Kind::Json, ::ochre::json_column(*row.history)) : ::ochre::Value::null(::ochre::Kind::Json));
+    case 15:
+      return row.safe ? out.add(::ochre::to_value(row.safe->amount))
+                      : out.add(::ochre::Value::null(::ochre::Kind::Decimal));
+    case 16:
+      return row.safe ? out.add(::ochre::to_value(row.safe->currency))
+                      : out.add(::ochre::Value::null(::ochre::Kind::Text));
+    case 17: return ::ochre::put_json(out, ::ochre::Kind::Array, row.places);
+    case 18: return ::ochre::put_json(out, ::ochre::Kind::Json, row.history);
     default: return;
   }
 }
@@ -183,194 +208,114 @@ constexpr ::ochre::RowFunctions rows =
     ::ochre::row_functions<::structs::Shop, ::structs::NewShop, put, assign>;
 
 void geo_struct_rules(const ::structs::Geo& value, ::ochre::Violations& out) {
-  if (value.lat != value.lat) ::ochre::rules::broken(out, "lat", "finite", "");
-  if (value.lat < -90.0 || value.lat > 90.0) {
-    ::ochre::rules::broken(out, "lat", "range", "-90..90", value.lat);
-  }
-  if (value.lon != value.lon) ::ochre::rules::broken(out, "lon", "finite", "");
-  if (value.lon < -180.0 || value.lon > 180.0) {
-    ::ochre::rules::broken(out, "lon", "range", "-180..180", value.lon);
-  }
+  if (!rules::is_number(value.lat)) rules::broken(out, "lat", "finite", "");
+  if (value.lat < -90.0 || value.lat > 90.0) rules::broken(out, "lat", "range", "-90..90", value.lat);
+  if (!rules::is_number(value.lon)) rules::broken(out, "lon", "finite", "");
+  if (value.lon < -180.0 || value.lon > 180.0) rules::broken(out, "lon", "range", "-180..180", value.lon);
   if (value.label) {
-    if (!::ochre::rules::is_text((*value.label))) {
-      ::ochre::rules::broken(out, "label", "text", "", (*value.label));
-    }
+    if (!rules::is_text(*value.label)) rules::broken(out, "label", "text", "", *value.label);
   }
 }
 
 void address_struct_rules(const ::structs::Address& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value.street)) ::ochre::rules::broken(out, "street", "text", "", value.street);
-  if (const std::size_t length = ::ochre::rules::code_points(value.street); length < 1 || length > 200) {
-    ::ochre::rules::broken(out, "street", "length", "1..200", static_cast<std::int64_t>(length));
+  if (!rules::is_text(value.street)) rules::broken(out, "street", "text", "", value.street);
+  if (const std::size_t length = rules::code_points(value.street); length < 1 || length > 200) {
+    rules::broken(out, "street", "length", "1..200", static_cast<std::int64_t>(length));
   }
-  if (!::ochre::rules::is_text(value.zip)) ::ochre::rules::broken(out, "zip", "text", "", value.zip);
-  if (const std::size_t length = ::ochre::rules::code_points(value.zip); length > 12) {
-    ::ochre::rules::broken(out, "zip", "length", "..12", static_cast<std::int64_t>(length));
+  if (!rules::is_text(value.zip)) rules::broken(out, "zip", "text", "", value.zip);
+  if (const std::size_t length = rules::code_points(value.zip); length > 12) {
+    rules::broken(out, "zip", "length", "..12", static_cast<std::int64_t>(length));
   }
   if (value.note) {
-    if (!::ochre::rules::is_text((*value.note))) ::ochre::rules::broken(out, "note", "text", "", (*value.note));
+    if (!rules::is_text(*value.note)) rules::broken(out, "note", "text", "", *value.note);
   }
   if (value.geo) {
     const std::size_t before = out.size();
-    geo_struct_rules((*value.geo), out);
-    if (out.size() != before) ::ochre::rules::place(out, before, "geo");
+    geo_struct_rules(*value.geo, out);
+    if (out.size() != before) rules::place(out, before, "geo");
   }
 }
 
-void leaf_rules_1(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "address.street", "text", "", value);
-  if (const std::size_t length = ::ochre::rules::code_points(value); length < 1 || length > 200) {
-    ::ochre::rules::broken(out, "address.street", "length", "1..200", static_cast<std::int64_t>(length));
+void money_struct_rules(const ::structs::Money& value, ::ochre::Violations& out) {
+  if (!rules::is_text(value.currency)) rules::broken(out, "currency", "text", "", value.currency);
+  if (const std::size_t length = rules::code_points(value.currency); length > 3) {
+    rules::broken(out, "currency", "length", "..3", static_cast<std::int64_t>(length));
   }
 }
 
-void leaf_rules_2(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "address.zip", "text", "", value);
-  if (const std::size_t length = ::ochre::rules::code_points(value); length > 12) {
-    ::ochre::rules::broken(out, "address.zip", "length", "..12", static_cast<std::int64_t>(length));
-  }
+void rules_of_address(const ::structs::Address& value, ::ochre::Violations& out) {
+  const std::size_t before = out.size();
+  address_struct_rules(value, out);
+  if (out.size() != before) rules::place(out, before, "address");
 }
 
-void leaf_rules_3(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "address.note", "text", "", value);
+void rules_of_branch(const ::structs::Address& value, ::ochre::Violations& out) {
+  const std::size_t before = out.size();
+  address_struct_rules(value, out);
+  if (out.size() != before) rules::place(out, before, "branch");
 }
 
-void leaf_rules_4(double value, ::ochre::Violations& out) {
-  if (value != value) ::ochre::rules::broken(out, "address.geo.lat", "finite", "");
-  if (value < -90.0 || value > 90.0) {
-    ::ochre::rules::broken(out, "address.geo.lat", "range", "-90..90", value);
-  }
+void rules_of_till(const ::structs::Money& value, ::ochre::Violations& out) {
+  const std::size_t before = out.size();
+  money_struct_rules(value, out);
+  if (out.size() != before) rules::place(out, before, "till");
 }
 
-void leaf_rules_5(double value, ::ochre::Violations& out) {
-  if (value != value) ::ochre::rules::broken(out, "address.geo.lon", "finite", "");
-  if (value < -180.0 || value > 180.0) {
-    ::ochre::rules::broken(out, "address.geo.lon", "range", "-180..180", value);
-  }
-}
-
-void leaf_rules_6(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "address.geo.label", "text", "", value);
-}
-
-void leaf_rules_7(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "branch.street", "text", "", value);
-  if (const std::size_t length = ::ochre::rules::code_points(value); length < 1 || length > 200) {
-    ::ochre::rules::broken(out, "branch.street", "length", "1..200", static_cast<std::int64_t>(length));
-  }
-}
-
-void leaf_rules_8(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "branch.zip", "text", "", value);
-  if (const std::size_t length = ::ochre::rules::code_points(value); length > 12) {
-    ::ochre::rules::broken(out, "branch.zip", "length", "..12", static_cast<std::int64_t>(length));
-  }
-}
-
-void leaf_rules_9(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "branch.note", "text", "", value);
-}
-
-void leaf_rules_10(double value, ::ochre::Violations& out) {
-  if (value != value) ::ochre::rules::broken(out, "branch.geo.lat", "finite", "");
-  if (value < -90.0 || value > 90.0) ::ochre::rules::broken(out, "branch.geo.lat", "range", "-90..90", value);
-}
-
-void leaf_rules_11(double value, ::ochre::Violations& out) {
-  if (value != value) ::ochre::rules::broken(out, "branch.geo.lon", "finite", "");
-  if (value < -180.0 || value > 180.0) {
-    ::ochre::rules::broken(out, "branch.geo.lon", "range", "-180..180", value);
-  }
-}
-
-void leaf_rules_12(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "branch.geo.label", "text", "", value);
-}
-
-void leaf_rules_14(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "till.currency", "text", "", value);
-  if (const std::size_t length = ::ochre::rules::code_points(value); length > 3) {
-    ::ochre::rules::broken(out, "till.currency", "length", "..3", static_cast<std::int64_t>(length));
-  }
-}
-
-void leaf_rules_16(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "safe.currency", "text", "", value);
-  if (const std::size_t length = ::ochre::rules::code_points(value); length > 3) {
-    ::ochre::rules::broken(out, "safe.currency", "length", "..3", static_cast<std::int64_t>(length));
-  }
+void rules_of_safe(const ::structs::Money& value, ::ochre::Violations& out) {
+  const std::size_t before = out.size();
+  money_struct_rules(value, out);
+  if (out.size() != before) rules::place(out, before, "safe");
 }
 
 void rules_of_places(const std::vector<::structs::Geo>& value, ::ochre::Violations& out) {
   if (value.size() > 3) {
-    ::ochre::rules::broken(out, "places", "items", "..3", static_cast<std::int64_t>(value.size()));
+    rules::broken(out, "places", "items", "..3", static_cast<std::int64_t>(value.size()));
   }
   for (std::size_t at = 0; at < value.size(); ++at) {
     const std::size_t before = out.size();
     geo_struct_rules(value[at], out);
-    if (out.size() != before) ::ochre::rules::place(out, before, "places", at);
+    if (out.size() != before) rules::place(out, before, "places", at);
   }
 }
 
 void rules_of_history(const ::structs::Address& value, ::ochre::Violations& out) {
   const std::size_t before = out.size();
   address_struct_rules(value, out);
-  if (out.size() != before) ::ochre::rules::place(out, before, "history");
+  if (out.size() != before) rules::place(out, before, "history");
 }
 
 bool check_rich(const ::structs::Money& till) {
-  return ::ochre::logic::passes(
-      ::ochre::logic::either(::ochre::logic::greater_equal(::ochre::logic::stored(till.amount), 0),
-                             ::ochre::logic::equal(till.currency, std::string_view("USD"))));
+  return logic::passes(
+      logic::either(logic::greater_equal(logic::stored(till.amount), 0),
+                    logic::equal(till.currency, std::string_view("USD"))));
 }
 
 bool check_branched(const ::structs::Address& address, const std::optional<::structs::Address>& branch) {
-  return ::ochre::logic::passes(
-      ::ochre::logic::either(
-          ::ochre::logic::is_null(::ochre::logic::member(branch, &::structs::Address::street)),
-          ::ochre::logic::not_equal(::ochre::logic::member(branch, &::structs::Address::zip), address.zip)));
+  return logic::passes(
+      logic::either(logic::is_null(logic::member(branch, &::structs::Address::street)),
+                    logic::not_equal(logic::member(branch, &::structs::Address::zip), address.zip)));
 }
 
 void validate(const ::structs::Shop& row, ::ochre::Violations& out) {
-  leaf_rules_1(row.address.street, out);
-  leaf_rules_2(row.address.zip, out);
-  if (row.address.note) leaf_rules_3(*row.address.note, out);
-  if (row.address.geo) leaf_rules_4(row.address.geo->lat, out);
-  if (row.address.geo) leaf_rules_5(row.address.geo->lon, out);
-  if (row.address.geo && row.address.geo->label) leaf_rules_6(*row.address.geo->label, out);
-  if (row.branch) leaf_rules_7(row.branch->street, out);
-  if (row.branch) leaf_rules_8(row.branch->zip, out);
-  if (row.branch && row.branch->note) leaf_rules_9(*row.branch->note, out);
-  if (row.branch && row.branch->geo) leaf_rules_10(row.branch->geo->lat, out);
-  if (row.branch && row.branch->geo) leaf_rules_11(row.branch->geo->lon, out);
-  if (row.branch && row.branch->geo && row.branch->geo->label) leaf_rules_12(*row.branch->geo->label, out);
-  leaf_rules_14(row.till.currency, out);
-  if (row.safe) leaf_rules_16(row.safe->currency, out);
+  rules_of_address(row.address, out);
+  if (row.branch) rules_of_branch(*row.branch, out);
+  rules_of_till(row.till, out);
+  if (row.safe) rules_of_safe(*row.safe, out);
   rules_of_places(row.places, out);
   if (row.history) rules_of_history(*row.history, out);
-  if (!check_rich(row.till)) ::ochre::rules::broken(out, "", "rich", "");
-  if (!check_branched(row.address, row.branch)) ::ochre::rules::broken(out, "", "branched", "");
+  if (!check_rich(row.till)) rules::broken(out, "", "rich", "");
+  if (!check_branched(row.address, row.branch)) rules::broken(out, "", "branched", "");
 }
 
 void validate(const ::structs::NewShop& fields, ::ochre::Violations& out) {
-  leaf_rules_1(fields.address.value().street, out);
-  leaf_rules_2(fields.address.value().zip, out);
-  if (fields.address.value().note) leaf_rules_3(*fields.address.value().note, out);
-  if (fields.address.value().geo) leaf_rules_4(fields.address.value().geo->lat, out);
-  if (fields.address.value().geo) leaf_rules_5(fields.address.value().geo->lon, out);
-  if (fields.address.value().geo && fields.address.value().geo->label) leaf_rules_6(*fields.address.value().geo->label, out);
-  if (fields.branch) leaf_rules_7(fields.branch->street, out);
-  if (fields.branch) leaf_rules_8(fields.branch->zip, out);
-  if (fields.branch && fields.branch->note) leaf_rules_9(*fields.branch->note, out);
-  if (fields.branch && fields.branch->geo) leaf_rules_10(fields.branch->geo->lat, out);
-  if (fields.branch && fields.branch->geo) leaf_rules_11(fields.branch->geo->lon, out);
-  if (fields.branch && fields.branch->geo && fields.branch->geo->label) leaf_rules_12(*fields.branch->geo->label, out);
-  leaf_rules_14(fields.till.value().currency, out);
-  if (fields.safe) leaf_rules_16(fields.safe->currency, out);
+  rules_of_address(fields.address.value(), out);
+  if (fields.branch) rules_of_branch(*fields.branch, out);
+  rules_of_till(fields.till.value(), out);
+  if (fields.safe) rules_of_safe(*fields.safe, out);
   rules_of_places(fields.places, out);
   if (fields.history) rules_of_history(*fields.history, out);
-  if (!check_rich(fields.till.value())) ::ochre::rules::broken(out, "", "rich", "");
-  if (!check_branched(fields.address.value(), fields.branch)) ::ochre::rules::broken(out, "", "branched", "");
+  if (!check_rich(fields.till.value())) rules::broken(out, "", "rich", "");
+  if (!check_branched(fields.address.value(), fields.branch)) rules::broken(out, "", "branched", "");
 }
 
 void read(::ochre::sqlite::Row row, ::structs::Shop& out) {

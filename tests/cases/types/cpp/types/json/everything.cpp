@@ -210,5 +210,13 @@ void ochre::JsonCodec<::types::NewEverything>::read(::ochre::JsonReader& in, ::t
 }
 
 ::types::NewEverything ochre::JsonCodec<::types::NewEverything>::blank() {
-  return {.middle = {}, .short_ = {}, .raw = {}, .few = {}, .local = {}, .payload = {}, .shape = {}};
+  return {
+      .middle = std::int32_t{},
+      .short_ = std::string{},
+      .raw = std::vector<std::byte>{},
+      .few = std::vector<std::byte>{},
+      .local = ::ochre::DateTime{},
+      .payload = ::ochre::Json{},
+      .shape = ::types::Point{},
+  };
 }

@@ -12,6 +12,8 @@
 namespace types::everything_model_ {
 namespace {
 
+namespace rules = ::ochre::rules;
+
 constexpr std::string_view texts_22[] = {"red", "the \"green\" one's", "blue"};
 
 constexpr std::string_view texts_34[] = {"red", "the \"green\" one's", "blue"};
@@ -220,11 +222,11 @@ void put(const ::types::Everything& row, std::uint16_t column, ::ochre::Values& 
     case 18: return out.add(::ochre::to_value(row.local));
     case 19: return out.add(::ochre::to_value(row.span));
     case 20: return out.add(::ochre::to_value(row.payload));
-    case 21: return out.add_copy(::ochre::Value::of_text(::ochre::Kind::Json, ::ochre::json_column(row.shape)));
+    case 21: return ::ochre::put_json(out, ::ochre::Kind::Json, row.shape);
     case 22: return out.add(::ochre::to_value(row.colour));
-    case 23: return out.add_copy(::ochre::Value::of_text(::ochre::Kind::Array, ::ochre::json_column(row.numbers)));
-    case 24: return out.add_copy(::ochre::Value::of_text(::ochre::Kind::Array, ::ochre::json_column(row.points)));
-    case 25: return out.add_copy(::ochre::Value::of_text(::ochre::Kind::Array, ::ochre::json_column(row.colours)));
+    case 23: return ::ochre::put_json(out, ::ochre::Kind::Array, row.numbers);
+    case 24: return ::ochre::put_json(out, ::ochre::Kind::Array, row.points);
+    case 25: return ::ochre::put_json(out, ::ochre::Kind::Array, row.colours);
     case 26: return out.add(::ochre::to_value(row.maybe_flag));
     case 27: return out.add(::ochre::to_value(row.maybe_price));
     case 28: return out.add(::ochre::to_value(row.maybe_huge));
@@ -232,9 +234,9 @@ void put(const ::types::Everything& row, std::uint16_t column, ::ochre::Values& 
     case 30: return out.add(::ochre::to_value(row.maybe_token));
     case 31: return out.add(::ochre::to_value(row.maybe_clock));
     case 32: return out.add(::ochre::to_value(row.maybe_payload));
-    case 33: return out.add_copy(row.maybe_shape ? ::ochre::Value::of_text(::ochre::Kind::Json, ::ochre::json_column(*row.maybe_shape)) : ::ochre::Value::null(::ochre::Kind::Json));
+    case 33: return ::ochre::put_json(out, ::ochre::Kind::Json, row.maybe_shape);
     case 34: return out.add(::ochre::to_value(row.maybe_colour));
-    case 35: return out.add_copy(row.maybe_numbers ? ::ochre::Value::of_text(::ochre::Kind::Array, ::ochre::json_column(*row.maybe_numbers)) : ::ochre::Value::null(::ochre::Kind::Array));
+    case 35: return ::ochre::put_json(out, ::ochre::Kind::Array, row.maybe_numbers);
     default: return;
   }
 }
@@ -253,86 +255,83 @@ void point_struct_rules(const ::types::Point&, ::ochre::Violations&) {
 }
 
 void rules_of_single(float value, ::ochre::Violations& out) {
-  if (value != value) ::ochre::rules::broken(out, "single", "finite", "");
+  if (!rules::is_number(value)) rules::broken(out, "single", "finite", "");
 }
 
 void rules_of_double_(double value, ::ochre::Violations& out) {
-  if (value != value) ::ochre::rules::broken(out, "double", "finite", "");
+  if (!rules::is_number(value)) rules::broken(out, "double", "finite", "");
 }
 
 void rules_of_text(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "text", "text", "", value);
+  if (!rules::is_text(value)) rules::broken(out, "text", "text", "", value);
 }
 
 void rules_of_short_(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "short", "text", "", value);
-  if (const std::size_t length = ::ochre::rules::code_points(value); length > 3) {
-    ::ochre::rules::broken(out, "short", "length", "..3", static_cast<std::int64_t>(length));
+  if (!rules::is_text(value)) rules::broken(out, "short", "text", "", value);
+  if (const std::size_t length = rules::code_points(value); length > 3) {
+    rules::broken(out, "short", "length", "..3", static_cast<std::int64_t>(length));
   }
 }
 
 void rules_of_few(const std::vector<std::byte>& value, ::ochre::Violations& out) {
   if (const std::size_t length = value.size(); length > 2) {
-    ::ochre::rules::broken(out, "few", "size", "..2", static_cast<std::int64_t>(length));
+    rules::broken(out, "few", "size", "..2", static_cast<std::int64_t>(length));
   }
 }
 
 void rules_of_clock(::ochre::TimeOfDay value, ::ochre::Violations& out) {
   if (value.microseconds < 0 || value.microseconds >= 86'400'000'000) {
-    ::ochre::rules::broken(out, "clock", "range", "00:00..<24:00");
+    rules::broken(out, "clock", "range", "00:00..<24:00");
   }
 }
 
 void rules_of_shape(const ::types::Point& value, ::ochre::Violations& out) {
   const std::size_t before = out.size();
   point_struct_rules(value, out);
-  if (out.size() != before) ::ochre::rules::place(out, before, "shape");
+  if (out.size() != before) rules::place(out, before, "shape");
 }
 
 void rules_of_colour(::types::Colour value, ::ochre::Violations& out) {
-  if (static_cast<std::size_t>(value) >= 3) ::ochre::rules::broken(out, "colour", "enum", "red, green, blue");
+  if (static_cast<std::size_t>(value) >= 3) rules::broken(out, "colour", "enum", "red, green, blue");
 }
 
 void rules_of_points(const std::vector<::types::Point>& value, ::ochre::Violations& out) {
   for (std::size_t at = 0; at < value.size(); ++at) {
     const std::size_t before = out.size();
     point_struct_rules(value[at], out);
-    if (out.size() != before) ::ochre::rules::place(out, before, "points", at);
+    if (out.size() != before) rules::place(out, before, "points", at);
   }
 }
 
 void rules_of_colours(const std::vector<::types::Colour>& value, ::ochre::Violations& out) {
   for (std::size_t at = 0; at < value.size(); ++at) {
     const std::size_t before = out.size();
-    if (static_cast<std::size_t>(value[at]) >= 3) ::ochre::rules::broken(out, "", "enum", "red, green, blue");
-    if (out.size() != before)
-      ::ochre::rules::place(out, before, "colours", at);
+    if (static_cast<std::size_t>(value[at]) >= 3) rules::broken(out, "", "enum", "red, green, blue");
+    if (out.size() != before) rules::place(out, before, "colours", at);
   }
 }
 
 void rules_of_maybe_short(const std::string& value, ::ochre::Violations& out) {
-  if (!::ochre::rules::is_text(value)) ::ochre::rules::broken(out, "maybe_short", "text", "", value);
-  if (const std::size_t length = ::ochre::rules::code_points(value); length > 3) {
-    ::ochre::rules::broken(out, "maybe_short", "length", "..3", static_cast<std::int64_t>(length));
+  if (!rules::is_text(value)) rules::broken(out, "maybe_short", "text", "", value);
+  if (const std::size_t length = rules::code_points(value); length > 3) {
+    rules::broken(out, "maybe_short", "length", "..3", static_cast<std::int64_t>(length));
   }
 }
 
 void rules_of_maybe_clock(::ochre::TimeOfDay value, ::ochre::Violations& out) {
   if (value.microseconds < 0 || value.microseconds >= 86'400'000'000) {
-    ::ochre::rules::broken(out, "maybe_clock", "range", "00:00..<24:00");
+    rules::broken(out, "maybe_clock", "range", "00:00..<24:00");
   }
 }
 
 void rules_of_maybe_shape(const ::types::Point& value, ::ochre::Violations& out) {
   const std::size_t before = out.size();
   point_struct_rules(value, out);
-  if (out.size() != before) ::ochre::rules::place(out, before, "maybe_shape");
+  if (out.size() != before) rules::place(out, before, "maybe_shape");
 }
 
 void rules_of_maybe_colour(::types::Colour value, ::ochre::Violations& out) {
-  if (static_cast<std::size_t>(value) >= 3) {
-    ::ochre::rules::broken(out, "maybe_colour", "enum", "red, green, blue");
-  }
+  if (static_cast<std::size_t>(value) >= 3) rules::broken(out, "maybe_colour", "enum", "red, green, blue");
 }
 
 void validate(const ::types::Everything& row, ::ochre::Violations& out) {
