@@ -8,6 +8,7 @@
 #include "cli/outputs.hpp"
 #include "emit/generate.hpp"
 #include "lower/lower.hpp"
+#include "lower/virtual_fields.hpp"
 
 namespace ochrec::cli {
 namespace {
@@ -46,11 +47,13 @@ std::vector<emit::GeneratedFile> generate_files(const GenerateOptions& options, 
   std::vector<emit::DatabaseSchema> databases;
   for (const std::string& name : options.databases) {
     const model::Database database = database_from(name);
-    databases.push_back({database, lower::lower(analysis.schema, database)});
+    databases.push_back({database, lower::lower(analysis.schema, database),
+                         lower::virtual_fields(analysis.schema, database)});
   }
   try {
-    return emit::generate(analysis.schema, databases,
-                          {options.shards, templates, fs::path(options.schema).filename().string()});
+    return emit::generate(
+        analysis.schema, databases,
+        {options.shards, templates, fs::path(options.schema).filename().string(), options.json});
   } catch (const emit::TemplateError& error) {
     throw Failure(std::string(error.what()) + "; nothing was changed");
   }
