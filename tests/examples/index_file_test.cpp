@@ -8,21 +8,13 @@
 #include <catch2/catch.hpp>
 
 #include "deb822/paragraph.hpp"
+#include "temporary_folder.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
 
-/// A folder that goes away with its test.
-struct Folder {
-  fs::path path;
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "ochre-examples-XXXXXX").string();
-    path = ::mkdtemp(name.data());
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() { fs::remove_all(path); }
+struct Folder : TemporaryFolder {
   void write(const char* name, const char* text) const { std::ofstream(path / name) << text; }
 };
 
