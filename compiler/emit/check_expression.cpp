@@ -1,5 +1,6 @@
 #include "emit/check_expression.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "emit/layout.hpp"
@@ -195,13 +196,25 @@ CallTree Spelling::call(const Expr& expr) const {
   return out;
 }
 
+// The time of an insert, as the number that is stored.
+std::string now_as(const Type& type) {
+  switch (type.scalar) {
+    case Scalar::Date: return "moment.microseconds / logic::day_in_microseconds";
+    case Scalar::Time: return "moment.microseconds % logic::day_in_microseconds";
+    default: return "moment.microseconds";
+  }
+}
+
 CallTree Spelling::expression(const Expr& expr) const {
   if (const Expr* made = computed_by(model_, expr)) return expression(*made);
+  if (expr.op == Op::Now) return {now_as(expr.type)};
+  if (expr.op == Op::Uuid) return {"::ochre::uuid()"};
+  if (expr.op == Op::Uuid7) return {"::ochre::uuid7(moment)"};
   if (expr.op == Op::Literal) return {literal(expr)};
   if (expr.op == Op::Column) return {column(expr.column)};
   if (is_arithmetic(expr.op)) return arithmetic(expr);
   if (*function_name(expr.op) == '\0')
-    throw std::logic_error("an operation of policies or defaults reached a check");
+    throw std::logic_error("an operation of policies reached C++ for one row");
   return call(expr);
 }
 
@@ -219,6 +232,11 @@ bool has_arithmetic(const model::Model& model, const model::Expr& expr) {
   for (const Expr& arg : expr.args)
     if (has_arithmetic(model, arg)) return true;
   return false;
+}
+
+bool reads_moment(const model::Expr& expr) {
+  if (expr.op == Op::Now || expr.op == Op::Uuid7) return true;
+  return std::ranges::any_of(expr.args, reads_moment);
 }
 
 CallTree check_expression(const Context& context, model::ModelId id, const model::Expr& expr) {

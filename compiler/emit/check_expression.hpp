@@ -1,5 +1,6 @@
 // Expressions over one row as C++: the runtime's logic.hpp in words. What a database makes of the same
-// expression is lower's; both must come to the same result.
+// expression is lower's; both must come to the same result. Defaults are such expressions over no fields,
+// with the time of the insert in `moment`.
 #pragma once
 
 #include <set>
@@ -16,6 +17,9 @@ std::set<std::uint32_t> fields_of(const model::Model& model, const model::Expr& 
 
 /// Whether some operation can overflow.
 bool has_arithmetic(const model::Model& model, const model::Expr& expr);
+
+/// Whether a default depends on the time of the insert.
+bool reads_moment(const model::Expr& expr);
 
 /// The expression, with each field under its member name as a variable (Context::local), and `math_` for
 /// arithmetic.

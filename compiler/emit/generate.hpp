@@ -1,9 +1,12 @@
 // The C++ of a schema, as files with their text. Nothing is written here.
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <span>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/schema.hpp"
@@ -21,6 +24,8 @@ struct Template {
 struct DatabaseSchema {
   model::Database database{};
   sql::Schema schema;
+  /// The SQL of virtual fields, by model and field, with `{}` for the table.
+  std::map<std::pair<model::ModelId, std::uint32_t>, std::string> virtual_fields = {};
 };
 
 struct GenerateOptions {

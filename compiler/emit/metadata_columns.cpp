@@ -35,13 +35,19 @@ void add_flags(const Slot& slot, std::vector<std::string>& out) {
   flag(slot.leaf().sensitivity != model::Sensitivity::None, "sensitive");
 }
 
-std::string column_line(const Slot& slot, std::size_t number) {
+std::string column_line(const Context& context, ModelId id, std::size_t number) {
+  const Slot& slot = context.slots(id)[number];
   std::vector<std::string> items = {".name = " + string_literal(slot.column)};
   if (slot.path() != slot.column) items.push_back(".field = " + string_literal(slot.path()));
   items.push_back(".kind = " + kind_name(slot.type));
   if (slot.type.scale > 0) items.push_back(".scale = " + std::to_string(slot.type.scale));
   add_flags(slot, items);
   if (is_enum(slot)) items.push_back(".values = " + texts_name(number));
+  if (slot.is_virtual() && !context.databases().empty()) {
+    const auto& known = context.databases().front().virtual_fields;
+    if (const auto found = known.find({id, slot.number}); found != known.end())
+      items.push_back(".expression = " + raw_literal(found->second, "sql"));
+  }
   return braced_in_column(items, ",", item_indent);
 }
 
@@ -112,7 +118,7 @@ List column_infos_view(const Context& context, ModelId id) {
   List out;
   const auto slots = context.slots(id);
   for (std::size_t number = 0; number < slots.size(); ++number)
-    out.emplace_back().set("line", column_line(slots[number], number));
+    out.emplace_back().set("line", column_line(context, id, number));
   return out;
 }
 

@@ -29,7 +29,7 @@ std::string Reach::guard() const {
 }
 
 Slot whole(const model::Field& field) {
-  return {field.column, field.type, {{&field, member_of(field), field.type.optional}}};
+  return {field.column, field.type, {{&field, member_of(field), field.type.optional}}, 0};
 }
 
 std::string member_of(const model::Field& field) { return member_name(field.name); }

@@ -1,5 +1,6 @@
 #include "emit/rows.hpp"
 
+#include "emit/check_expression.hpp"
 #include "emit/layout.hpp"
 #include "emit/member.hpp"
 #include "emit/names.hpp"
@@ -21,8 +22,10 @@ Object line(std::string text) {
   return out;
 }
 
-std::string made(const Fallback& fallback) {
-  return std::string(fallback.moment ? "[&]" : "[]") + " { return " + fallback.expression + "; }";
+std::string made(const Fallback& fallback, const std::string& space = {}) {
+  const bool own = fallback.expression.starts_with("default_of_");
+  return std::string(fallback.moment ? "[&]" : "[]") + " { return " + (own ? space : "") +
+         fallback.expression + "; }";
 }
 
 std::string version_one(const Context& context, const Field& field) {
@@ -224,7 +227,7 @@ void Binding::bind(const Field& field, const Range& range) {
 }
 
 // Empty for what only the database knows.
-std::string complete_value(const Context& context, const Field& field) {
+std::string complete_value(const Context& context, ModelId id, const Field& field) {
   const std::string given = "std::move(fields." + member_name(field.name) + ")";
   if (field.version) return "1";
   if (field.updated) return moment_as(field.type);
@@ -236,7 +239,8 @@ std::string complete_value(const Context& context, const Field& field) {
     case Supply::Defaulted: break;
   }
   const Fallback fallback = fallback_of(context, field);
-  if (fallback.made) return given + ".value_or_make(" + made(fallback) + ")";
+  const std::string space = context.qualified(context.names(id).file + "_model_::");
+  if (fallback.made) return given + ".value_or_make(" + made(fallback, space) + ")";
   return given + ".value_or(" + fallback.expression + ")";
 }
 
@@ -304,7 +308,7 @@ List bind_view(const Context& context, ModelId id) { return Binding(context, id)
 List complete_view(const Context& context, ModelId id) {
   List out;
   for (const Field& field : context.schema().model(id).fields)
-    if (const std::string value = complete_value(context, field); !value.empty())
+    if (const std::string value = complete_value(context, id, field); !value.empty())
       out.push_back(line("." + member_name(field.name) + " = " + value + ","));
   return out;
 }
@@ -313,7 +317,7 @@ bool uses_moment(const model::Model& model) {
   for (const Field& field : model.fields) {
     if (field.updated) return true;
     if (supply_of(field) != Supply::Defaulted) continue;
-    if (field.default_value->op == model::Op::Now || field.default_value->op == model::Op::Uuid7) return true;
+    if (reads_moment(*field.default_value)) return true;
   }
   return false;
 }

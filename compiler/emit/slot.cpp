@@ -6,7 +6,7 @@ namespace ochrec::emit {
 namespace {
 
 Slot slot_of(const model::Schema& schema, const model::Model& model, const model::Column& column) {
-  Slot out{column.name, column.type, {}};
+  Slot out{column.name, column.type, {}, column.field};
   const model::Field* field = &model.fields.at(column.field);
   out.steps.push_back({field, member_name(field->name), field->type.optional});
   for (const std::uint32_t inner : column.path) {
@@ -16,8 +16,8 @@ Slot slot_of(const model::Schema& schema, const model::Model& model, const model
   return out;
 }
 
-Slot virtual_slot(const model::Field& field) {
-  return {field.column, field.type, {{&field, member_name(field.name), field.type.optional}}};
+Slot virtual_slot(const model::Field& field, std::uint32_t number) {
+  return {field.column, field.type, {{&field, member_name(field.name), field.type.optional}}, number};
 }
 
 template <typename Part>
@@ -47,7 +47,7 @@ Slots slots_of(const model::Schema& schema, const model::Model& model) {
   for (std::uint32_t field = 0; field < model.fields.size(); ++field) {
     out.of_field.push_back(static_cast<std::uint32_t>(out.all.size()));
     const model::Field& own = model.fields[field];
-    if (own.computed && own.computed->is_virtual) out.all.push_back(virtual_slot(own));
+    if (own.computed && own.computed->is_virtual) out.all.push_back(virtual_slot(own, field));
     for (; column < model.columns.size() && model.columns[column].field == field; ++column) {
       out.of_column[column] = static_cast<std::uint32_t>(out.all.size());
       out.all.push_back(slot_of(schema, model, model.columns[column]));

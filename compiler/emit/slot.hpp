@@ -21,6 +21,7 @@ struct Slot {
   std::string column;           // in the database
   model::Type type;             // of the leaf; `optional` when the column may be null
   std::vector<SlotStep> steps;  // one, or more for a leaf of a struct
+  std::uint32_t number = 0;     // of the field in its model
 
   const model::Field& field() const { return *steps.front().field; }
   const model::Field& leaf() const { return *steps.back().field; }

@@ -1,5 +1,6 @@
 #include "emit/supply.hpp"
 
+#include "emit/check_expression.hpp"
 #include "emit/limits.hpp"
 #include "emit/literal.hpp"
 #include "emit/names.hpp"
@@ -70,9 +71,24 @@ std::string constant(const Context& context, const model::Type& type, const mode
 std::string moment_as(const model::Type& type) {
   switch (type.scalar) {
     case Scalar::Date: return "::ochre::date(moment)";
+    case Scalar::Time: return "::ochre::TimeOfDay{moment.microseconds % 86'400'000'000}";
+    case Scalar::Datetime: return "::ochre::DateTime(::ochre::Duration(moment.microseconds))";
     default: return "::ochre::timestamp(moment)";
   }
 }
+
+bool is_expression_default(const model::Field& field) {
+  if (!field.default_value) return false;
+  switch (field.default_value->op) {
+    case model::Op::Literal:
+    case model::Op::Now:
+    case model::Op::Uuid:
+    case model::Op::Uuid7: return false;
+    default: return true;
+  }
+}
+
+std::string default_function(const model::Field& field) { return "default_of_" + member_name(field.name); }
 
 Fallback fallback_of(const Context& context, const model::Field& field) {
   const model::Expr& value = *field.default_value;
@@ -81,8 +97,10 @@ Fallback fallback_of(const Context& context, const model::Field& field) {
     case model::Op::Now: return {moment_as(field.type), false, true};
     case model::Op::Uuid: return {"::ochre::uuid()", true, false};
     case model::Op::Uuid7: return {"::ochre::uuid7(moment)", true, true};
-    default: return {};
+    default: break;
   }
+  const bool moment = reads_moment(value);
+  return {default_function(field) + (moment ? "(moment)" : "()"), true, moment};
 }
 
 }  // namespace ochrec::emit

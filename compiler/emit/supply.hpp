@@ -19,9 +19,14 @@ struct Fallback {
   bool moment = false;  // it reads the time of the insert
 };
 
-/// The default of a field with Supply::Defaulted. An expression that only the database evaluates has none:
-/// empty.
+/// The default of a field with Supply::Defaulted.
 Fallback fallback_of(const Context& context, const model::Field& field);
+
+/// Whether the default is neither a constant nor a single function of the runtime.
+bool is_expression_default(const model::Field& field);
+
+/// The generated function that evaluates a default which is an expression.
+std::string default_function(const model::Field& field);
 
 /// The time of the write as the field's type: `::ochre::timestamp(moment)`.
 std::string moment_as(const model::Type& type);

@@ -1,5 +1,7 @@
 #include "emit/validate.hpp"
 
+#include <algorithm>
+
 #include "emit/check_expression.hpp"
 #include "emit/layout.hpp"
 #include "emit/literal.hpp"
@@ -56,6 +58,7 @@ class Validation {
   void add_check(const model::Check& check);
   void add_check_call(const std::string& name, const std::vector<std::string>& arguments,
                       std::vector<std::string>& lines) const;
+  void add_default(const Field& field);
   void add_function(std::string signature, const std::vector<std::string>& lines);
   std::string check_parameter(const Field& field) const;
   std::string argument_in_fields(const Field& field) const;
@@ -161,12 +164,30 @@ void Validation::add_check(const model::Check& check) {
   add_check_call(check.name, fields_arguments, fields_lines_);
 }
 
+// Defaults are validated like what is given, so they stand with the rules.
+void Validation::add_default(const Field& field) {
+  const model::Expr& value = *field.default_value;
+  const std::string type = type_name(context_, field.type);
+  std::vector<std::string> lines;
+  if (has_arithmetic(model_, value)) lines.emplace_back("logic::Arithmetic math_;");
+  const CallTree made{"return logic::made<" + type + ">", {check_expression(context_, id_, value)}, true};
+  lines.push_back(made.printed(body, 1, body) + ";");
+  const std::string parameter = reads_moment(value) ? "const ::ochre::Moment& moment" : "";
+  add_function(type + " " + default_function(field) + "(" + parameter + ") {", lines);
+}
+
 void Validation::set(Object& out) {
+  bool defaults = false;
+  for (const Field& field : model_.fields) {
+    if (!is_expression_default(field)) continue;
+    add_default(field);
+    defaults = true;
+  }
   for (const Field& field : model_.fields) add_rules(field);
   for (const model::Check& check : model_.checks) add_check(check);
   out.set("struct_rules", struct_rules_view(context_, model_));
   out.set("uses_rules", !row_lines_.empty());
-  out.set("uses_logic", !model_.checks.empty());
+  out.set("uses_logic", defaults || !model_.checks.empty());
   out.set("has_rules", !row_lines_.empty());
   out.set("has_new_rules", !fields_lines_.empty());
   out.set("rule_functions", std::move(functions_));
@@ -181,7 +202,8 @@ void set_validation(const Context& context, ModelId id, Object& out) { Validatio
 std::vector<std::string> validation_includes(const Context& context, ModelId id) {
   std::vector<std::string> out = {"ochre/rules.hpp"};
   const model::Model& model = context.schema().model(id);
-  if (!model.checks.empty()) out.emplace_back("ochre/logic.hpp");
+  const bool defaults = std::ranges::any_of(model.fields, is_expression_default);
+  if (defaults || !model.checks.empty()) out.emplace_back("ochre/logic.hpp");
   bool patterns = false;
   for (const Slot& slot : context.slots(id)) patterns |= !slot.leaf().rules.patterns.empty();
   if (patterns || struct_rules_have_patterns(context, model)) out.emplace_back("ochre/pattern.hpp");

@@ -1,6 +1,8 @@
 // Patterns and dates of checks.
 #include "ochre/logic.hpp"
 
+#include "ochre/errors.hpp"
+
 namespace ochre::logic::detail {
 namespace {
 
@@ -63,6 +65,8 @@ bool is_known(std::int64_t days) {
 }
 
 }  // namespace
+
+void no_default() { throw ValidationFailed("The default of a field has no value here."); }
 
 // Linear in practice: only the last `%` is tried again.
 bool like(std::string_view text, std::string_view pattern) {

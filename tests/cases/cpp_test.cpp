@@ -5,6 +5,7 @@
 #include "case.hpp"
 #include "emit/generate.hpp"
 #include "lower/lower.hpp"
+#include "lower/virtual_fields.hpp"
 
 namespace {
 
@@ -12,7 +13,8 @@ using namespace ochrec;
 namespace fs = std::filesystem;
 
 std::vector<emit::GeneratedFile> generated(const model::Schema& schema) {
-  const emit::DatabaseSchema sqlite{model::Database::Sqlite, lower::lower(schema, model::Database::Sqlite)};
+  const emit::DatabaseSchema sqlite{model::Database::Sqlite, lower::lower(schema, model::Database::Sqlite),
+                                    lower::virtual_fields(schema, model::Database::Sqlite)};
   emit::GenerateOptions options;
   options.shards = 1;
   options.source = "schema.ochre";

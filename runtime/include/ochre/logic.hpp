@@ -113,6 +113,46 @@ constexpr auto member(const std::optional<Owner>& owner, T Owner::*which, Rest..
   }
 }
 
+namespace detail {
+
+/// Throws ValidationFailed: a default came to NULL, or to a number that does not fit.
+[[noreturn]] void no_default();
+
+template <class T, class Stored>
+T loaded(const Stored& value) {
+  if constexpr (std::is_arithmetic_v<T> && std::is_arithmetic_v<Stored>) {
+    return static_cast<T>(value);
+  } else if constexpr (std::is_same_v<T, Stored>) {
+    return value;
+  } else {
+    return Scalar<T>::load(value);
+  }
+}
+
+template <class T>
+struct Value {
+  using Type = T;
+};
+template <class T>
+struct Value<std::optional<T>> {
+  using Type = T;
+};
+
+}  // namespace detail
+
+/// What an expression came to, as a default of type T.
+template <class T, class Found>
+T made(const Found& found) {
+  if (detail::is_absent(found)) {
+    if constexpr (std::is_same_v<T, typename detail::Value<T>::Type>) {
+      detail::no_default();
+    } else {
+      return std::nullopt;
+    }
+  }
+  return detail::loaded<typename detail::Value<T>::Type>(detail::present(found));
+}
+
 template <class T>
 constexpr bool is_null(const T& value) {
   return detail::is_absent(value);

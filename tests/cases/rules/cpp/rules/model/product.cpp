@@ -31,7 +31,10 @@ constexpr ::ochre::ColumnInfo columns[] = {
     {.name = "total", .kind = ::ochre::Kind::Int64, .computed = true},
     {.name = "folded", .kind = ::ochre::Kind::Text, .nullable = true, .computed = true},
     {.name = "born", .kind = ::ochre::Kind::Int32, .nullable = true, .computed = true},
-    {.name = "doubled", .kind = ::ochre::Kind::Int64, .virtual_computed = true},
+    {.name = "doubled",
+     .kind = ::ochre::Kind::Int64,
+     .virtual_computed = true,
+     .expression = R"sql(({}.pack) * 2 + ({}.pack) * 2)sql"},
 };
 
 constexpr std::uint16_t key[] = {0};
