@@ -1,0 +1,67 @@
+// Everything that is wrong with a value, at once, before any database sees it.
+#include <catch2/catch.hpp>
+
+#include "everything/schema.hpp"
+#include "people.hpp"
+
+namespace {
+
+std::string fields_of(const ochre::Violations& violations) {
+  std::string out;
+  for (const ochre::Violation& violation : violations) out += violation.field + " " + violation.rule + "; ";
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a valid value has no violations") {
+  CHECK(fields_of(everything::validate(people::plain())).empty());
+  CHECK(fields_of(everything::validate(people::full())).empty());
+}
+
+TEST_CASE("every violation is reported with its path") {
+  everything::NewPerson person = people::full();
+  person.email = "ada at example.com";
+  person.name = "";
+  person.weight = 0.0;
+  person.home =
+      everything::Address{.street = "", .city = "Paris", .zip = "lower", .place = everything::Place{91, 0}};
+  person.work->place = everything::Place{0, -181};
+  person.past[1].zip = "1234567890123";
+  person.tags = {"", "same", "same", "12345678901", "x", "y"};
+  person.middle = 17;
+  CHECK(fields_of(everything::validate(person)) ==
+        "email email; name length; weight range; home.street length; home.zip pattern; home.place.latitude "
+        "range; "
+        "work.place.longitude range; past[1].zip length; tags items; tags unique_items; tags[0] length; "
+        "tags[3] length;  adult; ");
+}
+
+TEST_CASE("insert and update refuse what does not validate, and store nothing") {
+  ochre::Database db = everything::open("sqlite::memory:");
+  db.create_missing();
+  everything::NewPerson wrong = people::plain();
+  wrong.email = "nobody";
+  wrong.name = std::string(81, 'x');
+  try {
+    db.insert(wrong);
+    FAIL("the insert went through");
+  } catch (const ochre::ValidationFailed& failure) {
+    CHECK(fields_of(failure.violations()) == "email email; name length; ");
+  }
+  everything::Person person = db.insert(people::plain());
+  person.email = "nobody";
+  CHECK_THROWS_AS(db.update(person), ochre::ValidationFailed);
+  CHECK(db.find(everything::persons, person.id)->email == "ada@example.com");
+  CHECK(db.count(ochre::from(everything::persons)) == 1);
+}
+
+TEST_CASE("a violation carries limit and value") {
+  everything::NewPerson person = people::plain();
+  person.name = std::string(81, 'x');
+  const ochre::Violations found = everything::validate(person);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].limit == "1..80");
+  CHECK(found[0].value == "81");
+  CHECK(found[0].message == "must have 1..80 characters, is 81");
+}
