@@ -47,7 +47,7 @@ model::Schema analyze(const syntax::Program& program, base::Diagnostics& diagnos
   resolve_aliases(analysis);
   resolve_structs(analysis);
   resolve_actor(analysis);
-  draft_models(analysis);
+  if (!draft_models(analysis)) return std::move(analysis.schema);
   resolve_keys(analysis);
   lay_out_models(analysis);
   for (std::uint32_t index = 0; index < analysis.drafts.size(); ++index)

@@ -10,7 +10,8 @@ namespace {
 std::vector<std::string> column_names(const Draft& draft) {
   std::vector<std::string> names;
   for (const DraftField& field : draft.fields)
-    if (field.shape == Shape::Value || field.shape == Shape::ToOne) names.push_back(field.syntax->name.text);
+    if (field.shape != Shape::OtherSide && field.shape != Shape::List)
+      names.push_back(field.syntax->name.text);
   std::vector<std::string> made;
   for (const auto& [name, index] : draft.made)
     if (!draft.scope.contains(name)) made.push_back(name);

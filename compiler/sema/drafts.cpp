@@ -44,6 +44,8 @@ DraftField draft_field(Analysis& analysis, const ast::Field& written) {
   return field;
 }
 
+constexpr std::size_t most_members = 500'000;
+
 /// Adds members of the model or of one of its mixins.
 class Gatherer {
  public:
@@ -62,7 +64,6 @@ class Gatherer {
  private:
   // Mixins multiply: a short file could otherwise ask for more than any memory holds.
   bool schema_is_bounded() {
-    constexpr std::size_t most_members = 500'000;
     if (++analysis_.members <= most_members) return true;
     draft_.incomplete = true;
     if (analysis_.members == most_members + 1)
@@ -114,7 +115,7 @@ const DraftField* Draft::field(const std::string& name) const {
   return found == scope.end() ? nullptr : &fields[found->second];
 }
 
-void draft_models(Analysis& analysis) {
+bool draft_models(Analysis& analysis) {
   Mixins mixins(analysis);
   for (const ast::Model* written : analysis.declared.models) {
     analysis.drafts.push_back(draft_model(analysis, mixins, *written));
@@ -124,6 +125,9 @@ void draft_models(Analysis& analysis) {
     model.span = written->name.span;
   }
   for (const ast::Mixin* mixin : mixins.unused()) unused_mixin_is_sound(analysis, *mixin);
+  if (analysis.members <= most_members) return true;
+  analysis.schema.models.clear();
+  return false;
 }
 
 }  // namespace ochrec::sema

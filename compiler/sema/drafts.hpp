@@ -5,7 +5,8 @@
 
 namespace ochrec::sema {
 
-/// Fills `Analysis::drafts`, and `Schema::models` with models that have only their names.
-void draft_models(Analysis& analysis);
+/// Fills `Analysis::drafts`, and `Schema::models` with models that have only their names. Returns whether the
+/// schema is of a size that can be analyzed further.
+bool draft_models(Analysis& analysis);
 
 }  // namespace ochrec::sema

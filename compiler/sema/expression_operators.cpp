@@ -147,16 +147,11 @@ Typing::Typed Typing::comparison(const ast::Expression& at, const ast::Binary& n
   auto& [left, right] = *pair;
   const auto common = common_type(left.type, right.type);
   if (!common) {
-    base::Diagnostic& finding =
-        analysis_.report(codes::compared_types, both(*node.left, *node.right),
-                         "a value of type " + quoted(spelled(analysis_, left.type)) +
-                             " is compared with one of type " + quoted(spelled(analysis_, right.type)));
-    const bool enumeration =
-        left.type.kind == model::TypeKind::Enum || right.type.kind == model::TypeKind::Enum;
-    if (enumeration && (left.type.is(Scalar::String) || right.type.is(Scalar::String)))
-      finding.with_help("enum values are written without quotes");
-    else if (left.type.is(Scalar::Decimal) && right.type.is(Scalar::Decimal))
-      finding.with_help("decimals are compared with decimals that keep as many digits after the point");
+    analysis_
+        .report(codes::compared_types, both(*node.left, *node.right),
+                "a value of type " + quoted(spelled(analysis_, left.type)) +
+                    " is compared with one of type " + quoted(spelled(analysis_, right.type)))
+        .with_help(mismatch_help(left.type, right.type));
     return std::nullopt;
   }
   if (equality ? has_equality(*common) : has_order(*common)) {

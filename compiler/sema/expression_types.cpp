@@ -87,6 +87,25 @@ Type scalar_of(Scalar scalar) {
   return type;
 }
 
+std::string mismatch_help(const Type& one, const Type& other) {
+  if (one.is(Scalar::Decimal) && other.is(Scalar::Decimal))
+    return "decimals meet decimals that keep as many digits after the point";
+  if (!one.is(Scalar::String) && !other.is(Scalar::String)) return {};
+  const Type& meant = one.is(Scalar::String) ? other : one;
+  if (meant.array) return {};
+  if (meant.kind == model::TypeKind::Enum) return "enum values are written without quotes";
+  if (meant.kind != model::TypeKind::Scalar) return {};
+  switch (meant.scalar) {
+    case Scalar::Date: return "a date is written `date(\"2026-01-31\")`";
+    case Scalar::Time: return "a time is written `time(\"23:59:59\")`";
+    case Scalar::Timestamp: return "a timestamp is written `timestamp(\"2026-01-31T23:59:59Z\")`";
+    case Scalar::Datetime: return "a datetime is written `datetime(\"2026-01-31T23:59:59\")`";
+    case Scalar::Duration: return "a duration is written `duration(\"PT1H30M\")`";
+    case Scalar::Uuid: return "a uuid is written `uuid(\"018f3c1e-7b1a-7c3e-9d2f-0123456789ab\")`";
+    default: return {};
+  }
+}
+
 std::size_t size_of(const model::Expr& expr) {
   std::size_t size = 1;
   for (const model::Expr& arg : expr.args) size += size_of(arg);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "model/expression.hpp"
 
@@ -25,6 +27,9 @@ bool fits(const model::Type& value, const model::Type& place);
 model::Expr operation(model::Op op, model::Type type, std::vector<model::Expr> args, base::Span span);
 
 model::Type scalar_of(model::Scalar scalar);
+
+/// How a value of one type is written where the other is meant; empty when there is nothing to say.
+std::string mismatch_help(const model::Type& one, const model::Type& other);
 
 /// Number of nodes.
 std::size_t size_of(const model::Expr& expr);

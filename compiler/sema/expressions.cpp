@@ -39,15 +39,18 @@ Typing::Typed Typing::value(const ast::Expression& written, const model::Type& w
     null.type.optional = true;
     return null;
   }
+  if (std::holds_alternative<ast::NullLiteral>(written.node)) {
+    analysis_.report(law, written.span, std::string(what) + " is required, so it cannot be null");
+    return std::nullopt;
+  }
   Typed typed = type(written, &wanted);
   if (!typed) return std::nullopt;
   if (!fits(typed->type, wanted)) {
-    base::Diagnostic& finding =
-        analysis_.report(law, written.span,
-                         std::string(what) + " is of type " + quoted(spelled(analysis_, wanted)) +
-                             ", but this is of type " + quoted(spelled(analysis_, typed->type)));
-    if (wanted.kind == model::TypeKind::Enum && typed->type.is(Scalar::String))
-      finding.with_help("enum values are written without quotes");
+    analysis_
+        .report(law, written.span,
+                std::string(what) + " is of type " + quoted(spelled(analysis_, wanted)) +
+                    ", but this is of type " + quoted(spelled(analysis_, typed->type)))
+        .with_help(mismatch_help(wanted, typed->type));
     return std::nullopt;
   }
   if (typed->type.optional && !wanted.optional) {

@@ -27,7 +27,7 @@ void list_is_never_null(Analysis& analysis, const ast::Type& type) {
 /// `posts: Post.author[]`, one at a time.
 class NamedSide {
  public:
-  NamedSide(const Pairing& pairing, Side side)
+  NamedSide(Pairing& pairing, Side side)
       : pairing_(pairing),
         analysis_(pairing.analysis),
         side_(side),
@@ -55,8 +55,8 @@ class NamedSide {
                                                  quoted(model) + " has no relation " + quoted(named_.text));
     const auto candidates = relations_to(pairing_, field_.target, side_.model);
     if (candidates.empty())
-      finding.with_help("add it to " + quoted(model) + ": " + named_.text + ": " +
-                        analysis_.name_of(side_.model));
+      finding.with_help("add it to " + quoted(model) + ": " +
+                        quoted(named_.text + ": " + analysis_.name_of(side_.model)));
     else
       suggest(analysis_, finding, named_, [&] { return candidates; });
     if (finding.help.empty())
@@ -76,9 +76,11 @@ class NamedSide {
         : other.shape == Shape::Value ? path + " is not a relation"
                                       : path + " holds no key, so it has no other side of this kind");
     finding.with_related(other.syntax->name.span, "declared here");
-    if (other.shape == Shape::List)
+    if (other.shape == Shape::List) {
       finding.with_help("many to many is written as a list on both sides: " +
                         quoted(field_.syntax->name.text + ": " + analysis_.name_of(partner.model) + "[]"));
+      pairing_.field(partner).shape = Shape::Poisoned;  // it would miss its own other side
+    }
     return false;
   }
 
@@ -124,7 +126,7 @@ class NamedSide {
         .with_related(first.span, "declared here");
   }
 
-  const Pairing& pairing_;
+  Pairing& pairing_;
   Analysis& analysis_;
   Side side_;
   const DraftField& field_;
@@ -160,6 +162,7 @@ void other_side_is_taken(const Pairing& pairing, Side side, Side candidate) {
 
 // A list pairs with the only relation with a key that leads back and was not claimed by name.
 void pair_list(Pairing& pairing, Side side) {
+  if (pairing.field(side).shape == Shape::Poisoned) return;
   const auto& candidates = Pairing::sides(pairing.unclaimed, pairing.field(side).target, side.model);
   if (candidates.empty())
     pair_lists(pairing, side);

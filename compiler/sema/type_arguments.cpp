@@ -73,13 +73,7 @@ std::optional<model::Type> json_type(Analysis& analysis, const ast::Type& writte
 std::optional<model::Type> scalar_type(Analysis& analysis, const ast::Type& written, model::Scalar which) {
   model::Type type;
   type.scalar = which;
-  if (written.of && which == model::Scalar::Json && written.arguments.empty())
-    return json_type(analysis, written, type);
-  if (written.of) {
-    analysis.report(codes::type_arguments, written.span,
-                    "only `json` takes a struct in `<…>`, not " + quoted(scalar_name(which)));
-    return std::nullopt;
-  }
+  if (written.of && which == model::Scalar::Json) return json_type(analysis, written, type);
   if (which == model::Scalar::String || which == model::Scalar::Bytes)
     return length_type(analysis, written, type);
   if (which == model::Scalar::Decimal) return decimal_type(analysis, written, type);

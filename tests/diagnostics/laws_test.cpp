@@ -10,7 +10,7 @@
 #include <set>
 #include <vector>
 
-#include "program.hpp"
+#include "../support/program.hpp"
 #include "sema/codes.hpp"
 #include "syntax/explain.hpp"
 
