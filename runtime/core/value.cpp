@@ -28,28 +28,6 @@ bool has_bytes(const Value& value) {
 
 }  // namespace
 
-Value Value::null(Kind kind) {
-  Value value;
-  value.kind = kind;
-  return value;
-}
-
-Value Value::of_integer(Kind kind, std::int64_t integer) {
-  Value value;
-  value.integer = integer;
-  value.kind = kind;
-  value.storage = Storage::Integer;
-  return value;
-}
-
-Value Value::of_real(Kind kind, double real) {
-  Value value;
-  value.real = real;
-  value.kind = kind;
-  value.storage = Storage::Real;
-  return value;
-}
-
 Value Value::of_text(Kind kind, std::string_view text) {
   return of_run(kind, Storage::Text, text.data(), text.size());
 }
@@ -103,6 +81,10 @@ void Values::add_list(Kind kind, const Value* items, std::size_t count) {
 }
 
 void Values::append(const Values& other) {
+  if (other.text_.size() == 0 && other.items_.size() == 0) {
+    values_.append(other.values_.data(), other.values_.size());
+    return;
+  }
   const std::uint64_t text_start = text_.size();
   const std::uint64_t items_start = items_.size();
   const auto moved = [&](Value value) {

@@ -81,14 +81,6 @@ void Fragment::append_part(const Fragment& other, std::size_t start, std::size_t
   }
 }
 
-void Window::add_order(const Order& order) {
-  fragment_.append(order.fragment());
-  const int nulls = order.nulls() == Nulls::First ? order_nulls_first : 0;
-  fragment_.op(Op::WindowOrder,
-               static_cast<std::uint8_t>((order.descending() ? order_descending : 0) | nulls));
-  ++orders_;
-}
-
 namespace detail {
 
 void integer_too_large() {
@@ -99,12 +91,6 @@ void put_count(Fragment& out, std::int64_t count, Op clause) {
   if (count < 0) throw ValidationFailed("A limit or offset cannot be negative.");
   out.bind(Value::of_integer(Kind::Int64, count));
   out.op(clause);
-}
-
-void put_order(Fragment& out, const Order& order) {
-  out.append(order.fragment());
-  const int nulls = order.nulls() == Nulls::First ? order_nulls_first : 0;
-  out.op(Op::OrderBy, static_cast<std::uint8_t>((order.descending() ? order_descending : 0) | nulls));
 }
 
 void put_join(Fragment& out, const RelationRef& relation, const Path& joined, JoinSide side) {

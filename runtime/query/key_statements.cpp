@@ -72,15 +72,17 @@ std::vector<std::uint16_t> updated_columns(const ModelInfo& model) {
 }
 
 int version_column(const ModelInfo& model) {
-  const auto found =
-      columns_where(model, [](const ColumnInfo& column, std::uint16_t) { return column.version; });
-  return found.empty() ? -1 : found.front();
+  for (std::size_t i = 0; i < model.columns.size(); ++i) {
+    if (model.columns[i].version) return static_cast<int>(i);
+  }
+  return -1;
 }
 
 int automatic_column(const ModelInfo& model) {
-  const auto found =
-      columns_where(model, [](const ColumnInfo& column, std::uint16_t) { return column.automatic; });
-  return found.empty() ? -1 : found.front();
+  for (std::size_t i = 0; i < model.columns.size(); ++i) {
+    if (model.columns[i].automatic) return static_cast<int>(i);
+  }
+  return -1;
 }
 
 bool needs_read_back(const ModelInfo& model) {

@@ -34,10 +34,10 @@ class Window {
     detail::put_clause(fragment_, key, Op::PartitionBy);
     ++partitions_;
   }
-  void add_order(const Order& order);
-  template <Expression E>
-  void add_order(const E& key) {
-    add_order(key.asc());
+  template <class Key>
+  void add_order(const Key& key) {
+    detail::put_order(fragment_, key, Op::WindowOrder);
+    ++orders_;
   }
 
   Fragment fragment_;

@@ -155,12 +155,24 @@ Fragment fragment_of(E&& expression) {
   }
 }
 
+/// Puts the first operand into an empty fragment; a temporary one is moved.
+template <class E>
+void put_first(Fragment& out, E&& expression) {
+  using Source = typename std::remove_cvref_t<E>::TypedSource;
+  if constexpr (std::same_as<Source, Fragment> && !std::is_lvalue_reference_v<E>) {
+    out = static_cast<Fragment&&>(expression);
+  } else {
+    put(out, static_cast<const Source&>(expression));
+  }
+}
+
 template <class T, class L, class R>
 Expr<T> binary(L&& left, const R& right, Op op) {
-  Fragment fragment = fragment_of(std::forward<L>(left));
-  put_operand<typename std::remove_cvref_t<L>::Type>(fragment, right);
-  fragment.op(op);
-  return Expr<T>(std::move(fragment));
+  Expr<T> out;
+  put_first(out, std::forward<L>(left));
+  put_operand<typename std::remove_cvref_t<L>::Type>(out, right);
+  out.op(op);
+  return out;
 }
 
 template <class R>
@@ -196,41 +208,40 @@ void put_count(Fragment& out, std::int64_t count, Op clause);
 
 }  // namespace detail
 
-/// Which end of an order NULLs take; by default they come last in both directions, on every database.
-enum class Nulls : std::uint8_t { Last, First };
-
-/// One key of an order: an expression, a direction and where NULLs go.
+/// One key of an order: a column or expression, a direction and where NULLs go.
+template <class Source>
 class Order {
  public:
-  Order(Fragment expression, bool descending) : fragment_(std::move(expression)), descending_(descending) {}
+  constexpr Order(Source expression, std::uint8_t direction)
+      : source_(std::move(expression)), direction_(direction) {}
 
-  Order nulls_first() && {
-    nulls_ = Nulls::First;
+  constexpr Order nulls_first() && {
+    direction_ |= order_nulls_first;
     return std::move(*this);
   }
-  Order nulls_last() && {
-    nulls_ = Nulls::Last;
-    return std::move(*this);
-  }
+  constexpr Order nulls_last() && { return std::move(*this); }
 
-  const Fragment& fragment() const { return fragment_; }
-  bool descending() const { return descending_; }
-  Nulls nulls() const { return nulls_; }
+  const Source& source() const { return source_; }
+  std::uint8_t direction() const { return direction_; }
 
  private:
-  Fragment fragment_;
-  bool descending_;
-  Nulls nulls_ = Nulls::Last;
+  Source source_;
+  std::uint8_t direction_;
 };
 
 namespace detail {
 
-void put_order(Fragment& out, const Order& order);
+template <class Source>
+void put_order(Fragment& out, const Order<Source>& order, Op clause = Op::OrderBy) {
+  put(out, order.source());
+  out.op(clause, order.direction());
+}
 
 /// An expression alone is an ascending order.
 template <Expression E>
-void put_order(Fragment& out, const E& expression) {
-  put_order(out, Order(fragment_of(expression), false));
+void put_order(Fragment& out, const E& expression, Op clause = Op::OrderBy) {
+  put(out, static_cast<const typename E::TypedSource&>(expression));
+  out.op(clause, 0);
 }
 
 }  // namespace detail
@@ -243,10 +254,12 @@ class Typed : public Source {
   using TypedSource = Source;
   using Typed_ = Typed;
 
+  Typed() requires std::same_as<Source, Fragment>
+  = default;
   constexpr explicit Typed(Source source) : Source(std::move(source)) {}
 
-  Order asc() const { return {fragment(), false}; }
-  Order desc() const { return {fragment(), true}; }
+  constexpr Order<Source> asc() const { return {*this, 0}; }
+  constexpr Order<Source> desc() const { return {*this, order_descending}; }
 
   Expr<bool> is_null() const { return unary(Op::IsNull); }
   Expr<bool> is_not_null() const { return unary(Op::IsNotNull); }

@@ -181,11 +181,17 @@ class Query {
   }
 
   /// At most `count` rows. Throws ValidationFailed when negative.
-  [[nodiscard]] Query limit(std::int64_t count) && { return counted(count, Op::Limit); }
-  [[nodiscard]] Query limit(std::int64_t count) const& { return Query(*this).counted(count, Op::Limit); }
+  [[nodiscard]] Query limit(std::int64_t count) && {
+    detail::put_count(fragment_, count, Op::Limit);
+    return std::move(*this);
+  }
+  [[nodiscard]] Query limit(std::int64_t count) const& { return Query(*this).limit(count); }
   /// Skips the first `count` rows. For pages, Session::page is faster.
-  [[nodiscard]] Query offset(std::int64_t count) && { return counted(count, Op::Offset); }
-  [[nodiscard]] Query offset(std::int64_t count) const& { return Query(*this).counted(count, Op::Offset); }
+  [[nodiscard]] Query offset(std::int64_t count) && {
+    detail::put_count(fragment_, count, Op::Offset);
+    return std::move(*this);
+  }
+  [[nodiscard]] Query offset(std::int64_t count) const& { return Query(*this).offset(count); }
 
   /// Joins the rows of a relation; rows without any disappear. `joined` names another occurrence of the
   /// target: join(employees.manager, alias(employees, 1)).
@@ -332,10 +338,6 @@ class Query {
   Fragment& edit() { return fragment_; }
 
  private:
-  Query counted(std::int64_t count, Op clause) {
-    detail::put_count(fragment_, count, clause);
-    return std::move(*this);
-  }
   Query joined(const RelationRef& relation, const Path& path) const {
     Query copy = *this;
     detail::put_join(copy.fragment_, relation, path, JoinSide::Inner);
@@ -417,10 +419,10 @@ class Update {
 /// A query for all rows of a table.
 template <TableObject T>
 Query<typename T::Row> from(const T& table) {
-  Fragment out;
-  out.source(table.path_);
-  out.op(Op::From);
-  return Query<typename T::Row>(std::move(out));
+  Query<typename T::Row> query{Fragment()};
+  query.edit().source(table.path_);
+  query.edit().op(Op::From);
+  return query;
 }
 
 }  // namespace ochre

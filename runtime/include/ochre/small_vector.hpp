@@ -78,7 +78,8 @@ class SmallVector {
     heap_ = other.heap_;
     size_ = other.size_;
     capacity_ = other.capacity_;
-    if (!heap_ && size_ != 0) std::memcpy(inline_, other.inline_, size_ * sizeof(T));
+    // All of the room inside, used or not: a copy of constant size is a few instructions.
+    if (!heap_ && size_ != 0) std::memcpy(inline_, other.inline_, sizeof(inline_));
     other.heap_ = nullptr;
     other.size_ = 0;
     other.capacity_ = Inline;

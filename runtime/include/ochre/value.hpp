@@ -39,9 +39,25 @@ struct Value {
   std::string_view text() const { return {static_cast<const char*>(data), size}; }
   BytesView bytes() const { return {data, size}; }
 
-  static Value null(Kind kind);
-  static Value of_integer(Kind kind, std::int64_t integer);
-  static Value of_real(Kind kind, double real);
+  static constexpr Value null(Kind kind) {
+    Value value;
+    value.kind = kind;
+    return value;
+  }
+  static constexpr Value of_integer(Kind kind, std::int64_t integer) {
+    Value value;
+    value.integer = integer;
+    value.kind = kind;
+    value.storage = Storage::Integer;
+    return value;
+  }
+  static constexpr Value of_real(Kind kind, double real) {
+    Value value;
+    value.real = real;
+    value.kind = kind;
+    value.storage = Storage::Real;
+    return value;
+  }
   /// Throws ValidationFailed when `text` has 2 GiB or more, which no supported database stores in one value.
   static Value of_text(Kind kind, std::string_view text);
   static Value of_bytes(Kind kind, BytesView bytes);

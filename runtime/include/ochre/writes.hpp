@@ -1,0 +1,100 @@
+// What the richer writes are told: where rows conflict and what happens then, and rows that go in with others.
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "ochre/column.hpp"
+#include "ochre/expression.hpp"
+#include "ochre/query.hpp"
+#include "ochre/relation.hpp"
+
+namespace ochre {
+
+/// The value a row brought that met a conflict: on_conflict(…).set(stock.count, stock.count + excluded(stock.count)).
+template <class C>
+  requires std::is_base_of_v<ColumnRef, C>
+auto excluded(const C& column) {
+  Expr<typename C::Type> out;
+  detail::put(out, static_cast<const ColumnRef&>(column));
+  out.op(Op::Excluded);
+  return out;
+}
+
+/// What to do when a row with the same values in some columns, which must be unique, is there already.
+template <class R>
+class OnConflict {
+ public:
+  explicit OnConflict(Fragment target) : fragment_(std::move(target)) {}
+
+  /// Overwrites these columns of the row that is there; none named: leaves it alone.
+  template <class... Columns>
+  [[nodiscard]] OnConflict update(const Columns&... columns) && {
+    (add_set(columns, excluded(columns)), ...);
+    return std::move(*this);
+  }
+  /// Sets a column of the row that is there to a value or expression.
+  template <class C, class V>
+    requires detail::Assignable<C, V>
+  [[nodiscard]] OnConflict set(const C& column, const V& value) && {
+    add_set(column, value);
+    return std::move(*this);
+  }
+  /// Only when the condition holds for the row that is there.
+  template <Condition C>
+  [[nodiscard]] OnConflict where(const C& condition) && {
+    detail::put_clause(fragment_, condition, Op::Where);
+    return std::move(*this);
+  }
+
+  const Fragment& fragment() const { return fragment_; }
+
+ private:
+  template <class C, class V>
+  void add_set(const C& column, const V& value) {
+    static_assert(std::same_as<typename C::Owner, R>, "only columns of the same table can be set");
+    detail::put_set(fragment_, column, value);
+  }
+
+  Fragment fragment_;
+};
+
+/// Begins the treatment of conflicts over the columns of one unique constraint or key.
+template <class First, class... Rest>
+auto on_conflict(const First& first, const Rest&... rest) {
+  using R = typename First::Owner;
+  static_assert((std::same_as<typename Rest::Owner, R> && ...), "the columns belong to different tables");
+  Fragment target;
+  target.source(first.path);
+  target.op(Op::From);
+  const auto add = [&](const ColumnRef& column) {
+    target.column(column);
+    target.op(Op::ConflictColumn);
+  };
+  add(first);
+  (add(rest), ...);
+  return OnConflict<R>(std::move(target));
+}
+
+/// A row to insert together with the row it belongs to, and rows that belong to it in turn.
+template <class RelationType, class New, class... Children>
+struct RelatedRow {
+  RelationType relation;
+  New fields;
+  std::tuple<Children...> children;
+};
+
+/// `relation` leads from the outer row to this one. The key fields that refer to the outer row are filled in, whatever
+/// they hold.
+template <class RelationType, class New, class... Children>
+RelatedRow<RelationType, New, Children...> related(const RelationType& relation, New fields, Children... children) {
+  static_assert(std::same_as<typename RowOf<New>::Type, typename RelationType::Target>,
+                "this is not a row the relation leads to");
+  return {relation, std::move(fields), {std::move(children)...}};
+}
+
+}  // namespace ochre
