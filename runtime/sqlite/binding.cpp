@@ -24,17 +24,11 @@ int bind_one(sqlite3_stmt* statement, int parameter, const Value& value) {
   return sqlite3_bind_null(statement, parameter);
 }
 
-}  // namespace
-
-int bind_all(sqlite3_stmt* statement, const Values& values, ListParameters& lists) {
+int bind_lists(sqlite3_stmt* statement, const Values& values, SmallVector<ListParameter, 2>& lists) {
   // Lists are bound by address, so all of them are in place before the first is bound.
   for (std::size_t i = 0; i < values.size(); ++i) {
     const Value value = values.at(i);
-    if (value.storage == Storage::List) {
-      lists.push_back({&values, value});
-    } else if (const int code = bind_one(statement, static_cast<int>(i) + 1, value); code != SQLITE_OK) {
-      return code;
-    }
+    if (value.storage == Storage::List) lists.push_back({&values, value});
   }
   std::size_t next_list = 0;
   for (std::size_t i = 0; next_list < lists.size(); ++i) {
@@ -43,6 +37,19 @@ int bind_all(sqlite3_stmt* statement, const Values& values, ListParameters& list
     if (code != SQLITE_OK) return code;
   }
   return SQLITE_OK;
+}
+
+}  // namespace
+
+int bind_all(sqlite3_stmt* statement, const Values& values, Borrowed& borrowed) {
+  bool has_list = false;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const Value value = values.at(i);
+    has_list |= value.storage == Storage::List;
+    borrowed.any |= value.storage >= Storage::Text;
+    if (const int code = bind_one(statement, static_cast<int>(i) + 1, value); code != SQLITE_OK) return code;
+  }
+  return has_list ? bind_lists(statement, values, borrowed.lists) : SQLITE_OK;
 }
 
 }  // namespace ochre::sqlite

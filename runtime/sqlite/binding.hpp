@@ -9,12 +9,15 @@
 
 namespace ochre::sqlite {
 
-/// Room for the list parameters of one execution.
-using ListParameters = SmallVector<ListParameter, 2>;
+/// What a statement borrows while it runs.
+struct Borrowed {
+  SmallVector<ListParameter, 2> lists;
+  bool any = false;  ///< whether a parameter points to memory that is not SQLite's
+};
 
-/// Binds all of `values`, in place: they and `lists` must stay until the statement is reset. Returns the
+/// Binds all of `values`, in place: they and `borrowed` must stay until the statement is reset. Returns the
 /// first failing result code, or SQLITE_OK. Throws ValidationFailed for NaN, which SQLite would store as
 /// NULL.
-int bind_all(sqlite3_stmt* statement, const Values& values, ListParameters& lists);
+int bind_all(sqlite3_stmt* statement, const Values& values, Borrowed& borrowed);
 
 }  // namespace ochre::sqlite

@@ -10,8 +10,8 @@ namespace ochre::sqlite {
 
 std::string explain_query(sqlite3* database, std::string_view sql, const Values& values) {
   const StatementHandle plan = prepare_one(database, "explain query plan " + std::string(sql));
-  ListParameters lists;
-  check(database, bind_all(plan.get(), values, lists), sql);
+  Borrowed borrowed;
+  check(database, bind_all(plan.get(), values, borrowed), sql);
 
   std::string text;
   std::map<int, std::size_t> depth_of;  // by step

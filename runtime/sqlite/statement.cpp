@@ -20,17 +20,18 @@ class PreparedStatement::Execution {
   }
   Execution(PreparedStatement& owner, const Values& values) : Execution(owner) {
     if (values.size() != static_cast<std::size_t>(owner.parameter_count_)) refuse_count(values.size());
-    check(bind_all(statement_, values, lists_));
+    check(bind_all(statement_, values, borrowed_));
   }
   Execution(const Execution&) = delete;
   Execution& operator=(const Execution&) = delete;
   ~Execution() {
     sqlite3_reset(statement_);
-    sqlite3_clear_bindings(statement_);
+    if (borrowed_.any) sqlite3_clear_bindings(statement_);
     owner_.running_ = false;
   }
 
   sqlite3_stmt* statement() const { return statement_; }
+  void borrows() { borrowed_.any = true; }
   /// Whether there is another row.
   bool step() {
     const int code = sqlite3_step(statement_);
@@ -57,7 +58,7 @@ class PreparedStatement::Execution {
 
   PreparedStatement& owner_;
   sqlite3_stmt* statement_;
-  ListParameters lists_;
+  Borrowed borrowed_;
 };
 
 PreparedStatement::PreparedStatement(OpenConnection& connection, StatementHandle statement)
@@ -108,6 +109,7 @@ std::int64_t PreparedStatement::insert_rows(const RowCodec& codec, const void* f
                                             std::size_t stride, int parameters, const Moment& moment) {
   if (running_) return another().insert_rows(codec, fields, count, stride, parameters, moment);
   Execution execution(*this);
+  execution.borrows();
   const auto* next = static_cast<const std::byte*>(fields);
   int first = 1;
   for (std::size_t i = 0; i < count; ++i, next += stride, first += parameters) {

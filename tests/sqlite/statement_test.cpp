@@ -51,6 +51,30 @@ TEST_CASE("rows become structs") {
   CHECK_FALSE(found[1].height.has_value());
 }
 
+TEST_CASE("rows read the same where the layout of SQLite's values is not known") {
+  const Connection connection = people();
+  CHECK(ochre::sqlite::detail::value_stride != 0);
+  std::vector<Person> known;
+  connection->prepare("select * from people order by id")->read_all({}, person_codec, &known, 0);
+  const std::size_t stride = std::exchange(ochre::sqlite::detail::value_stride, 0);
+  std::vector<Person> unknown;
+  connection->prepare("select * from people order by id")->read_all({}, person_codec, &unknown, 0);
+  ochre::sqlite::detail::value_stride = stride;
+  REQUIRE(unknown.size() == 2);
+  CHECK(known[0].name == unknown[0].name);
+  CHECK(known[0].height == unknown[0].height);
+  CHECK(known[1].height == unknown[1].height);
+}
+
+TEST_CASE("a column the statement does not have reads as NULL") {
+  const Connection connection = people();
+  Person person{7, "left over", 1.0};
+  CHECK(connection->prepare("select id from people where id = 1")->read_one({}, person_codec, &person));
+  CHECK(person.id == 1);
+  CHECK(person.name.empty());
+  CHECK_FALSE(person.height.has_value());
+}
+
 TEST_CASE("one row is read, or none") {
   const Connection connection = people();
   const auto statement = connection->prepare("select * from people where id = ?1");

@@ -19,33 +19,43 @@
 
 namespace ochre::sqlite {
 
-/// The current row of a statement, from one result column on. Columns count from 0.
+namespace detail {
+
+/// How many bytes lie between two neighbouring values of a result row; 0 when that is not known. SQLite keeps
+/// the values of a row in one array, which its own column functions index. Set when the driver starts, after
+/// looking; stays.
+extern std::size_t value_stride;
+
+}  // namespace detail
+
+/// The current row of a statement, from one result column on. Columns count from 0. A column the statement
+/// does not have reads as NULL.
 class Row {
  public:
-  Row(sqlite3_stmt* statement, int first) : statement_(statement), first_(first) {}
+  Row(sqlite3_stmt* statement, int first)
+      : statement_(statement),
+        first_(first),
+        values_(reinterpret_cast<const char*>(sqlite3_column_value(statement, first))),
+        count_(detail::value_stride == 0 ? 0 : sqlite3_data_count(statement) - first) {}
 
-  void get(int column, std::string& value) const {
-    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, first_ + column));
-    value.assign(text ? text : "", size(column));
-  }
+  void get(int column, std::string& value) const { value = text(column); }
   void get(int column, std::vector<std::byte>& value) const {
-    const auto* bytes = static_cast<const std::byte*>(sqlite3_column_blob(statement_, first_ + column));
-    value.assign(bytes, bytes + size(column));
+    const BytesView stored = bytes(column);
+    const auto* first = static_cast<const std::byte*>(stored.data);
+    value.assign(first, first + stored.size);
   }
   void get(int column, Json& value) const { get(column, value.text); }
   template <ScalarType T>
   void get(int column, T& value) const {
     using Stored = typename Scalar<T>::Stored;
     if constexpr (std::is_same_v<Stored, std::int64_t>) {
-      value = Scalar<T>::load(sqlite3_column_int64(statement_, first_ + column));
+      value = Scalar<T>::load(sqlite3_value_int64(at(column)));
     } else if constexpr (std::is_same_v<Stored, double>) {
-      value = Scalar<T>::load(sqlite3_column_double(statement_, first_ + column));
+      value = Scalar<T>::load(sqlite3_value_double(at(column)));
     } else if constexpr (std::is_same_v<Stored, std::string_view>) {
-      const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, first_ + column));
-      value = Scalar<T>::load(std::string_view(text ? text : "", size(column)));
+      value = Scalar<T>::load(text(column));
     } else {
-      const void* bytes = sqlite3_column_blob(statement_, first_ + column);
-      value = Scalar<T>::load(BytesView{bytes, size(column)});
+      value = Scalar<T>::load(bytes(column));
     }
   }
   template <ScalarType T>
@@ -58,20 +68,33 @@ class Row {
     get(column, *value);
   }
 
-  /// The text of a column that is not NULL; valid until the statement moves on.
+  /// The text of a column, empty for NULL; valid until the statement moves on.
   std::string_view text(int column) const {
-    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, first_ + column));
-    return {text ? text : "", size(column)};
+    sqlite3_value* value = at(column);
+    const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
+    return {text ? text : "", static_cast<std::size_t>(sqlite3_value_bytes(value))};
   }
-  bool is_null(int column) const { return sqlite3_column_type(statement_, first_ + column) == SQLITE_NULL; }
+  /// The bytes of a column, none for NULL; valid until the statement moves on.
+  BytesView bytes(int column) const {
+    sqlite3_value* value = at(column);
+    const void* data = sqlite3_value_blob(value);
+    return {data, static_cast<std::size_t>(sqlite3_value_bytes(value))};
+  }
+  bool is_null(int column) const { return sqlite3_value_type(at(column)) == SQLITE_NULL; }
 
  private:
-  std::size_t size(int column) const {
-    return static_cast<std::size_t>(sqlite3_column_bytes(statement_, first_ + column));
+  /// Each sqlite3_column_ call finds the row again and checks for lack of memory, which took a third of
+  /// reading a table. A connection belongs to one thread at a time, so its values may be read without that.
+  sqlite3_value* at(int column) const {
+    if (column >= count_) return sqlite3_column_value(statement_, first_ + column);
+    const char* value = values_ + detail::value_stride * static_cast<std::size_t>(column);
+    return reinterpret_cast<sqlite3_value*>(const_cast<char*>(value));
   }
 
   sqlite3_stmt* statement_;
   int first_;
+  const char* values_;
+  int count_;
 };
 
 /// The parameters of a statement, bound one after the other. Named values are bound in place and must stay
