@@ -38,6 +38,10 @@ struct Leaf<std::optional<Outer>, Next, Inner...> {
 
 }  // namespace detail
 
+// A member that the schema calls deprecated warns where a program uses it, not in here.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+
 /// A column of a generated table object. More than one member leads into a struct: Column<&User::home,
 /// &Address::city>.
 template <auto First, auto... Rest>
@@ -48,6 +52,8 @@ struct Column : Typed<typename detail::Leaf<typename detail::MemberOf<decltype(F
 
   constexpr Column(const Path& where, std::uint16_t number) : Column::Typed(ColumnRef(where, number)) {}
 };
+
+#pragma GCC diagnostic pop
 
 /// The type a column has; what generated code and templates use to name it.
 template <class C>
