@@ -167,12 +167,24 @@ Typing::Typed Typing::comparison(const ast::Expression& at, const ast::Binary& n
   return std::nullopt;
 }
 
+// Beside a decimal a literal becomes one, but decimals are multiplied by integers: `price * 2`.
+bool Typing::keep_factor_whole(const ast::Expression& written, model::Expr& factor,
+                               const model::Expr& other) {
+  const auto literal = as_number(written);
+  if (!literal || literal->has_point || !other.type.is(Scalar::Decimal)) return true;
+  Typed whole = number(written, nullptr);
+  if (whole) factor = std::move(*whole);
+  return whole.has_value();
+}
+
 Typing::Typed Typing::arithmetic(const ast::Expression& at, const ast::Binary& node,
                                  const model::Type* wanted) {
   Pair pair = operands(*node.left, *node.right, wanted);
   if (!pair) return std::nullopt;
   auto& [left, right] = *pair;
   const Op op = arithmetic_of(node.op);
+  if (op == Op::Multiply && !keep_factor_whole(*node.left, left, right)) return std::nullopt;
+  if (op == Op::Multiply && !keep_factor_whole(*node.right, right, left)) return std::nullopt;
   const auto common = result_type(op, left.type, right.type);
   if (!common) {
     base::Diagnostic& finding =

@@ -88,6 +88,7 @@ class Typing {
   Typed logic(const ast::Expression& at, const ast::Binary& node);
   Typed comparison(const ast::Expression& at, const ast::Binary& node);
   Typed arithmetic(const ast::Expression& at, const ast::Binary& node, const model::Type* wanted);
+  bool keep_factor_whole(const ast::Expression& written, model::Expr& factor, const model::Expr& other);
   Pair operands(const ast::Expression& left, const ast::Expression& right, const model::Type* wanted);
   std::optional<std::vector<model::Expr>> absence_columns(const ast::Expression& operand);
   bool is_boolean(const model::Expr& operand);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include "model/naming.hpp"
 #include "sema/codes.hpp"
@@ -63,7 +64,9 @@ void take_types(const model::Schema& schema, Names& names) {
 void take_models(const model::Schema& schema, Names& names) {
   for (const model::Model& model : schema.models)
     names.take(model.name, "the model " + quoted(model.name), model.span);
+  std::unordered_set<std::string> tables;  // two models of one table are reported as such
   for (const model::Model& model : schema.models) {
+    if (!tables.insert(lower_case(model.table)).second) continue;
     const std::string of = " of the model " + quoted(model.name);
     if (names.take("New" + model.name, "what an insert takes" + of, model.span) &&
         names.take(model.name + "Table", "the table's type" + of, model.span))

@@ -62,6 +62,8 @@ TEST_CASE("arithmetic has the wider operand's type") {
   CHECK(check("size + id > 3").args[0].type.is(Scalar::Int64));
   CHECK(check("size + weight > 3").args[0].type.is(Scalar::Float64));
   CHECK(check("net * size > 3").args[0].type.is(Scalar::Decimal));
+  CHECK(check("net * 2 > 3").args[0].args[1].type.is(Scalar::Int64));
+  CHECK(check("2 * net > 3").args[0].args[0].value == model::Value(std::int64_t{2}));
   CHECK(check("span + span > span").args[0].type.is(Scalar::Duration));
   CHECK(check("length(name) / 2 > 3").args[0].type.is(Scalar::Int32));
   CHECK(check("year(born) > 1900").args[1].type.is(Scalar::Int32));
