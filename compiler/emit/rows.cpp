@@ -268,6 +268,16 @@ std::string put_line(const Slot& slot, std::size_t number, const RowNames& names
   return head + "\n      return " + condition + " ? " + present + "\n" + fill + ": " + absent + ";";
 }
 
+/// A nested insert fills in the key of the row it belongs to.
+bool is_relation_key(const model::Model& model, const Field& field) {
+  for (const model::Relation& relation : model.relations) {
+    if (relation.kind != model::RelationKind::ToOne) continue;
+    for (const std::uint32_t column : relation.columns)
+      if (&model.fields[model.columns[column].field] == &field) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 RowNames::RowNames(const Context& context)
@@ -293,7 +303,8 @@ List assign_view(const Context& context, ModelId id) {
   const auto slots = context.slots(id);
   for (std::size_t number = 0; number < slots.size(); ++number) {
     const Field& field = slots[number].field();
-    if (!field.is_auto && !field.version && !field.updated) continue;
+    const bool follows = field.is_auto || field.version || field.updated;
+    if (!follows && !is_relation_key(context.schema().model(id), field)) continue;
     Object& view = out.emplace_back();
     view.set("number", std::to_string(number));
     view.set("member", slots[number].member());

@@ -122,7 +122,7 @@ std::string ExpressionWriter::column(const Occurrence& table, std::size_t number
 }
 
 std::string ExpressionWriter::parameter(std::uint32_t binding) const {
-  return (dialect_ == Dialect::Sqlite ? "?" : "$") + std::to_string(binding + 1);
+  return (dialect_ == Dialect::Sqlite ? "?" : "$") + std::to_string(skipped_ + binding + 1);
 }
 
 std::string ExpressionWriter::order_key(const Node& expression, std::uint8_t direction, Scope& scope) {

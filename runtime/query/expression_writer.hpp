@@ -20,7 +20,9 @@ struct Piece {
 
 class ExpressionWriter {
  public:
-  ExpressionWriter(Dialect dialect, SelectWriter& selects) : dialect_(dialect), selects_(selects) {}
+  /// `skipped` parameters come before those of the shape.
+  ExpressionWriter(Dialect dialect, SelectWriter& selects, std::size_t skipped = 0)
+      : dialect_(dialect), selects_(selects), skipped_(skipped) {}
 
   Piece write(const Node& node, Scope& scope);
   /// For places between commas or keywords, where nothing needs parentheses.
@@ -53,6 +55,7 @@ class ExpressionWriter {
 
   Dialect dialect_;
   SelectWriter& selects_;
+  std::size_t skipped_;
 };
 
 }  // namespace ochre::query

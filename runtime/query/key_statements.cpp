@@ -35,6 +35,35 @@ std::string all_columns(const ModelInfo& model, Dialect dialect) {
   return out;
 }
 
+/// SQL that stands for the table in a virtual column is left out: RETURNING knows the bare column names.
+std::string without_alias(std::string_view expression) {
+  std::string out;
+  for (auto at = expression.find("{}."); at != std::string_view::npos; at = expression.find("{}.")) {
+    out += expression.substr(0, at);
+    expression.remove_prefix(at + 3);
+  }
+  return out.append(expression);
+}
+
+/// The lists of an update of many rows as a table k, and what their columns are called there.
+std::string list_source(Dialect dialect, std::size_t lists, std::vector<std::string>& names) {
+  std::string out;
+  std::string parameters;
+  std::string aliases;
+  for (std::size_t i = 0; i < lists; ++i) {
+    const std::string number = std::to_string(i);
+    names.push_back(dialect == Dialect::Sqlite ? "k" + number + ".value" : "k.v" + number);
+    std::string parameter;
+    append_parameter(parameter, dialect, i + 1);
+    if (i != 0) out += " JOIN ";
+    out += "ochre_list(" + parameter + ") AS k" + number;
+    if (i != 0) out += " ON k" + number + ".rowid = k0.rowid";
+    parameters += (i == 0 ? "" : ", ") + parameter;
+    aliases += (i == 0 ? "v" : ", v") + number;
+  }
+  return dialect == Dialect::Sqlite ? out : "unnest(" + parameters + ") AS k (" + aliases + ")";
+}
+
 std::string where_columns(const ModelInfo& model, Dialect dialect, std::span<const std::uint16_t> columns,
                           std::size_t first_parameter) {
   std::string out = " WHERE ";
@@ -91,6 +120,16 @@ bool needs_read_back(const ModelInfo& model) {
   });
 }
 
+std::string returned_columns(const ModelInfo& model, Dialect dialect) {
+  std::string out;
+  for (const ColumnInfo& column : model.columns) {
+    if (!out.empty()) out += ", ";
+    out += column.virtual_computed ? "(" + without_alias(column.expression) + ")"
+                                   : spell::name(column.name, dialect);
+  }
+  return out;
+}
+
 std::string find_sql(const ModelInfo& model, Dialect dialect) {
   std::string out = "SELECT " + all_columns(model, dialect) + " FROM ";
   spell::append_name(out, model.table, dialect);
@@ -112,7 +151,7 @@ std::string insert_sql(const ModelInfo& model, Dialect dialect, std::size_t rows
     out += ')';
   }
   if (returning == Returning::Keys) out += " RETURNING " + name_list(model, dialect, model.key);
-  if (returning == Returning::Row) out += " RETURNING " + all_columns(model, dialect);
+  if (returning == Returning::Row) out += " RETURNING " + returned_columns(model, dialect);
   return out;
 }
 
@@ -136,6 +175,35 @@ std::string update_sql(const ModelInfo& model, Dialect dialect, std::span<const 
     append_parameter(out, dialect, parameter + model.key.size());
   }
   return out;
+}
+
+std::string update_many_sql(const ModelInfo& model, Dialect dialect) {
+  const std::vector<std::uint16_t> columns = updated_columns(model);
+  const int version = version_column(model);
+  std::vector<std::string> values;
+  const std::size_t lists = columns.size() + model.key.size() + (version >= 0 ? 1 : 0);
+  const std::string source = list_source(dialect, lists, values);
+  const std::string table = spell::name(model.table, dialect);
+  std::string out = "UPDATE " + table;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    out += i == 0 ? " SET " : ", ";
+    out += spell::name(model.columns[columns[i]].name, dialect) + " = " + values[i];
+  }
+  out += " FROM " + source;
+  for (std::size_t i = 0; i < model.key.size(); ++i) {
+    out += i == 0 ? " WHERE " : " AND ";
+    out += table + "." + spell::name(model.columns[model.key[i]].name, dialect) + " = " +
+           values[columns.size() + i];
+  }
+  if (version >= 0) {
+    const ColumnInfo& column = model.columns[static_cast<std::size_t>(version)];
+    out += " AND " + table + "." + spell::name(column.name, dialect) + " = " + values.back();
+  }
+  return out;
+}
+
+std::string insert_or_ignore_sql(const ModelInfo& model, Dialect dialect) {
+  return insert_sql(model, dialect, 1, Returning::Nothing) + " ON CONFLICT DO NOTHING";
 }
 
 std::string erase_sql(const ModelInfo& model, Dialect dialect) {

@@ -23,6 +23,9 @@ int automatic_column(const ModelInfo& model);
 /// Whether the database computes columns of a new row that only reading it back shows.
 bool needs_read_back(const ModelInfo& model);
 
+/// All columns for a RETURNING clause, bare: databases differ in what they call the table there.
+std::string returned_columns(const ModelInfo& model, Dialect dialect);
+
 /// All columns of the row whose key is ?1, ?2, …
 std::string find_sql(const ModelInfo& model, Dialect dialect);
 /// `rows` rows of written columns, row after row; `returning` adds all columns of each, `keys` the key
@@ -32,6 +35,11 @@ std::string insert_sql(const ModelInfo& model, Dialect dialect, std::size_t rows
 /// Parameters: the columns to set, then the key, then the version to find when the model has one (`checked`).
 std::string update_sql(const ModelInfo& model, Dialect dialect, std::span<const std::uint16_t> columns,
                        bool checked);
+/// Writes many rows at once: one list parameter per column of the update, then one per key column, then one
+/// of the versions to find.
+std::string update_many_sql(const ModelInfo& model, Dialect dialect);
+/// One row of written columns, unless a unique constraint is in the way.
+std::string insert_or_ignore_sql(const ModelInfo& model, Dialect dialect);
 std::string erase_sql(const ModelInfo& model, Dialect dialect);
 /// The version of the row whose key is ?1, ?2, …
 std::string version_sql(const ModelInfo& model, Dialect dialect);

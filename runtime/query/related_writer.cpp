@@ -1,5 +1,6 @@
 // The parts of SelectWriter about relations and changed rows: any(), none(), count(), UPDATE and DELETE.
 #include "ochre/errors.hpp"
+#include "query/key_statements.hpp"
 #include "query/select_writer.hpp"
 #include "spell/name.hpp"
 
@@ -45,26 +46,9 @@ std::string SelectWriter::update(const Select& query, bool returning) {
   Scope scope(dialect_, aliases_, nullptr);
   const Occurrence& table = scope.add(*query.from, false);
   append_table(out, *table.model, table.name, dialect_);
-  for (std::size_t i = 0; i < query.sets.size(); ++i) {
-    const Node& column = *query.sets[i].column;
-    if (column.op() != Op::Column) throw StatementFailed("Only columns can be set.");
-    out += i == 0 ? " SET " : ", ";
-    spell::append_name(out, column_of(*table.model, column.token.column).name, dialect_);
-    out += " = " + expressions_.text(*query.sets[i].value, scope);
-  }
-  if (scope.walked())
-    throw Unsupported("A new value cannot be read through a path; use a subquery's value().");
+  out += set_list(query, scope);
   out += changed_rows(query, scope);
-  if (returning) {
-    // RETURNING knows the table by its own name on SQLite and by its alias on PostgreSQL.
-    out += " RETURNING ";
-    for (std::size_t i = 0; i < table.model->columns.size(); ++i) {
-      out += i == 0 ? "" : ", ";
-      Occurrence named = table;
-      if (dialect_ == Dialect::Sqlite) named.name = spell::name(table.model->table, dialect_);
-      out += expressions_.column(named, i);
-    }
-  }
+  if (returning) out += " RETURNING " + returned_columns(*table.model, dialect_);
   return out;
 }
 

@@ -1,6 +1,7 @@
 #include "query/render.hpp"
 
 #include "ochre/query.hpp"
+#include "query/key_statements.hpp"
 #include "query/select_writer.hpp"
 #include "query/tree.hpp"
 #include "spell/literal.hpp"
@@ -38,6 +39,9 @@ std::string shown(const Value& value, const Values& values, Dialect dialect) {
 
 std::string render(const Fragment& query, Purpose purpose, Dialect dialect) {
   const Select select = read_select(query);
+  if (purpose == Purpose::Upsert && select.from) {
+    return SelectWriter(dialect, written_columns(model_at(*select.from)).size()).upsert(select);
+  }
   SelectWriter writer(dialect);
   switch (purpose) {
     case Purpose::Count: return writer.count(select);

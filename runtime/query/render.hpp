@@ -9,7 +9,7 @@
 namespace ochre::query {
 
 /// What is made of a query.
-enum class Purpose : std::uint8_t { Select, Count, Exists, Update, UpdateReturning, Erase };
+enum class Purpose : std::uint8_t { Select, Count, Exists, Update, UpdateReturning, Erase, Upsert };
 
 /// The statement for a query. Placeholder n stands for binding n - 1. Throws StatementFailed or Unsupported.
 std::string render(const Fragment& query, Purpose purpose, Dialect dialect);

@@ -12,7 +12,9 @@ namespace ochre::query {
 /// Writes one statement; use a new one for the next.
 class SelectWriter {
  public:
-  explicit SelectWriter(Dialect dialect) : dialect_(dialect), expressions_(dialect, *this) {}
+  /// `skipped` parameters come before those of the shape.
+  explicit SelectWriter(Dialect dialect, std::size_t skipped = 0)
+      : dialect_(dialect), expressions_(dialect, *this, skipped) {}
 
   /// The query itself, with its WITH clause.
   std::string select(const Select& query);
@@ -21,6 +23,8 @@ class SelectWriter {
   /// `returning` adds all columns of the updated rows.
   std::string update(const Select& query, bool returning);
   std::string erase(const Select& query);
+  /// Inserts one row, whose written columns are the first parameters.
+  std::string upsert(const Select& query);
 
   /// A query inside an expression of another one.
   std::string nested(const Select& query, Scope& outer);
@@ -47,6 +51,7 @@ class SelectWriter {
   std::string from_clause(const Select& query, Scope& scope);
   std::string row_filter(const Select& query, Scope& scope);
   std::string changed_rows(const Select& query, Scope& scope);
+  std::string set_list(const Select& query, Scope& scope);
 
   Dialect dialect_;
   Aliases aliases_;

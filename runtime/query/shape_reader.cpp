@@ -83,6 +83,7 @@ int operand_count(const Token& token) {
     case Op::Offset:
     case Op::Select:
     case Op::SelectModel:
+    case Op::ConflictColumn:
     case Op::Union:
     case Op::UnionAll:
     case Op::Intersect:

@@ -107,6 +107,7 @@ class TreeBuilder {
       case Op::Offset: select.offset = pop(); return true;
       case Op::Select: select.items.push_back({pop(), {}}); return true;
       case Op::SelectModel: select.items.push_back({nullptr, pop_path()}); return true;
+      case Op::ConflictColumn: select.conflict.push_back(pop()); return true;
       case Op::Distinct: select.distinct = true; return true;
       case Op::ForUpdate: select.for_update = true; return true;
       case Op::Set: {

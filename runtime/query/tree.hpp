@@ -100,6 +100,7 @@ struct Select {
   std::vector<SetClause> sets;
   std::vector<IncludeChain> includes;
   std::optional<KeyLevel> level;
+  std::vector<NodePtr> conflict;  ///< target columns of an upsert
   std::vector<Compound> compounds;
   std::vector<CommonTable> tables;
   bool distinct = false;

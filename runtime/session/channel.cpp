@@ -24,6 +24,8 @@ std::string text_of(const ModelInfo& model, KeySlot slot, Dialect dialect) {
       return query::insert_sql(model, dialect, rows_of(slot, model), Returning::Nothing);
     case KeySlot::Update: return query::update_sql(model, dialect, query::updated_columns(model), true);
     case KeySlot::Version: return query::version_sql(model, dialect);
+    case KeySlot::UpdateMany: return query::update_many_sql(model, dialect);
+    case KeySlot::InsertOrIgnore: return query::insert_or_ignore_sql(model, dialect);
     default: return query::erase_sql(model, dialect);
   }
 }

@@ -23,9 +23,11 @@ enum class KeySlot : std::uint8_t {
   InsertMany,
   Update,
   Version,
-  Erase
+  Erase,
+  UpdateMany,
+  InsertOrIgnore
 };
-inline constexpr std::size_t key_slot_count = 8;
+inline constexpr std::size_t key_slot_count = 10;
 
 /// How many rows the multi-row inserts take. SQLite takes 32766 parameters,
 /// https://www.sqlite.org/limits.html.

@@ -4,7 +4,9 @@
 #include "ochre/errors.hpp"
 #include "query/key_statements.hpp"
 #include "query/render.hpp"
+#include "session/conflict.hpp"
 #include "session/kept_columns.hpp"
+#include "session/row_values.hpp"
 #include "session/state.hpp"
 #include "session/violation.hpp"
 
@@ -17,42 +19,6 @@ using session::Lease;
 using session::moment_value;
 using session::StatementUse;
 
-namespace {
-
-void put_key(const ModelInfo& model, const void* row, Values& out) {
-  for (const std::uint16_t column : model.key) model.row.put(row, column, out);
-}
-
-std::int64_t integer_at(const ModelInfo& model, const void* row, int column) {
-  Values values;
-  model.row.put(row, static_cast<std::uint16_t>(column), values);
-  return values.at(0).integer;
-}
-
-void check(const ModelInfo& model, const void* row) {
-  if (!model.validate) return;
-  Violations violations;
-  model.validate(row, violations);
-  if (!violations.empty()) throw ValidationFailed(std::move(violations));
-}
-
-[[noreturn]] void throw_conflict(session::Channel& channel, const ModelInfo& model, const void* row,
-                                 std::int64_t expected) {
-  Values key;
-  put_key(model, row, key);
-  std::int64_t actual = -1;
-  const auto visit = [](void* context, Row& found) {
-    Value cell;
-    found.cells(0, std::span(&cell, 1));
-    *static_cast<std::int64_t*>(context) = cell.integer;
-    return false;
-  };
-  channel.keyed(model, KeySlot::Version)->each(key, {visit, &actual});
-  throw Conflict(model.table, expected, actual);
-}
-
-}  // namespace
-
 void Session::prepare_new(const ModelInfo& model, void* fields) {
   if (model.normalise_new) model.normalise_new(fields);
   if (!model.validate_new) return;
@@ -63,17 +29,7 @@ void Session::prepare_new(const ModelInfo& model, void* fields) {
 
 void Session::insert_row(const ModelInfo& model, void* row, bool gives_key) {
   Lease lease(*state_, channel_, Access::Write);
-  const int automatic = query::automatic_column(model);
-  Values values;
-  for (std::size_t i = 0; i < model.columns.size(); ++i) {
-    const ColumnInfo& column = model.columns[i];
-    if (column.computed || column.virtual_computed) continue;
-    if (column.automatic && !gives_key) {
-      values.add(Value::null(column.kind));
-    } else {
-      model.row.put(row, static_cast<std::uint16_t>(i), values);
-    }
-  }
+  const Values values = session::insert_values(model, row, gives_key);
   try {
     if (query::needs_read_back(model)) {
       const StatementUse statement = lease->keyed(model, KeySlot::InsertRow);
@@ -86,6 +42,7 @@ void Session::insert_row(const ModelInfo& model, void* row, bool gives_key) {
     session::complete_violation(violation, model, row, *lease);
     throw;
   }
+  const int automatic = query::automatic_column(model);
   if (automatic >= 0 && !gives_key) {
     const ColumnInfo& column = model.columns[static_cast<std::size_t>(automatic)];
     model.row.assign(row, static_cast<std::uint16_t>(automatic),
@@ -129,11 +86,11 @@ std::int64_t Session::insert_rows(const ModelInfo& model, const void* fields, st
 
 void Session::update_row(const ModelInfo& model, void* row) {
   if (model.normalise) model.normalise(row);
-  check(model, row);
+  session::require_valid(model, row);
   Lease lease(*state_, channel_, Access::Write);
   const Moment moment = Moment::now();
   const int version = query::version_column(model);
-  const std::int64_t expected = version >= 0 ? integer_at(model, row, version) : 0;
+  const std::int64_t expected = session::version_of(model, row);
   Values values;
   for (std::size_t i = 0; i < model.columns.size(); ++i) {
     const ColumnInfo& column = model.columns[i];
@@ -148,22 +105,16 @@ void Session::update_row(const ModelInfo& model, void* row) {
       model.row.put(row, number, values);
     }
   }
-  put_key(model, row, values);
+  session::put_key(model, row, values);
   if (version >= 0) values.add(Value::of_integer(Kind::Int64, expected));
   try {
     const std::int64_t changed = lease->keyed(model, KeySlot::Update)->run(values);
-    if (changed == 0 && version >= 0) throw_conflict(*lease, model, row, expected);
-    if (changed == 0) throw NotExactlyOne(0);
+    if (changed == 0) session::throw_conflict(*lease, model, row, expected);
   } catch (ConstraintViolation& violation) {
     session::complete_violation(violation, model, row, *lease);
     throw;
   }
-  for (std::size_t i = 0; i < model.columns.size(); ++i) {
-    const ColumnInfo& column = model.columns[i];
-    const auto number = static_cast<std::uint16_t>(i);
-    if (column.version) model.row.assign(row, number, Value::of_integer(column.kind, expected + 1));
-    if (column.updated) model.row.assign(row, number, moment_value(column.kind, moment));
-  }
+  session::follow_write(model, row, expected, moment);
 }
 
 std::int64_t Session::update_rows(const Fragment& changes, const ModelInfo& model) {
@@ -180,7 +131,7 @@ std::int64_t Session::update_rows(const Fragment& changes, const ModelInfo& mode
 bool Session::erase_row(const ModelInfo& model, const void* row) {
   Lease lease(*state_, channel_, Access::Write);
   Values key;
-  put_key(model, row, key);
+  session::put_key(model, row, key);
   try {
     return lease->keyed(model, KeySlot::Erase)->run(key) > 0;
   } catch (ForeignKeyViolation& violation) {

@@ -106,14 +106,15 @@ struct RowFunctions {
   std::size_t fields_size = 0;  ///< sizeof the New struct
   /// Adds the value of one column of `row`; text stays borrowed from the row where that is possible.
   void (*put)(const void* row, std::uint16_t column, Values& out) = nullptr;
-  /// Stores a value into the member of an @auto, @version or @updated column.
+  /// Stores a value into the member of an @auto, @version or @updated column, or of a relation's key.
   void (*assign)(void* row, std::uint16_t column, const Value& value) = nullptr;
 
   void* (*make_rows)() = nullptr;
   void (*free_rows)(void* rows) = nullptr;
   const void* (*rows_data)(const void* rows) = nullptr;
   std::size_t (*rows_size)(const void* rows) = nullptr;
-  void* (*add_row)(void* rows) = nullptr;  ///< appends an empty row and returns it
+  void* (*add_row)(void* rows) = nullptr;   ///< appends an empty row and returns it
+  void (*drop_last)(void* rows) = nullptr;  ///< removes the last row
 };
 
 /// The RowFunctions made of a model's two generated functions.
@@ -133,6 +134,7 @@ inline constexpr RowFunctions row_functions = {
     },
     .rows_size = [](const void* rows) { return static_cast<const std::vector<R>*>(rows)->size(); },
     .add_row = [](void* rows) -> void* { return &static_cast<std::vector<R>*>(rows)->emplace_back(); },
+    .drop_last = [](void* rows) { static_cast<std::vector<R>*>(rows)->pop_back(); },
 };
 
 /// What ModelInfo keeps of a generated validate() or normalise().

@@ -1,5 +1,5 @@
-// Pages that stay right while rows come and go: each page begins after the last row of the one before, found through an
-// index, not by counting rows.
+// Pages that stay right while rows come and go: each page begins after the last row of the one before, found
+// through an index, not by counting rows.
 #pragma once
 
 #include <cstdint>
@@ -18,8 +18,8 @@ struct PageRequest {
 template <class R>
 struct Page {
   std::vector<R> rows;
-  /// Reads on after the last row; empty when there are no more. Opaque and safe to hand to clients: it holds only the
-  /// values the rows were ordered by and a check of the query it belongs to.
+  /// Reads on after the last row; empty when there are no more. Opaque and safe to hand to clients: it holds
+  /// only the values the rows were ordered by and a check of the query it belongs to.
   std::string next;
 };
 

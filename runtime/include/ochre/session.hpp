@@ -11,10 +11,13 @@
 #include <utility>
 #include <vector>
 
+#include "ochre/begin_mode.hpp"
 #include "ochre/graph.hpp"
 #include "ochre/model_info.hpp"
+#include "ochre/page.hpp"
 #include "ochre/query.hpp"
 #include "ochre/result.hpp"
+#include "ochre/writes.hpp"
 
 namespace ochre {
 
@@ -22,6 +25,9 @@ namespace session {
 class State;
 class Channel;
 }  // namespace session
+
+template <class Work>
+decltype(auto) run_transaction(session::State* state, Work&& work, BeginMode mode);
 
 /// Reads and writes. Every member throws what the database says as one of the exceptions of errors.hpp. A
 /// Database is safe to use from any thread; a Transaction belongs to the thread that began it.
@@ -104,6 +110,15 @@ class Session {
     return Graph<R>(load_graph(query.fragment(), query.includes(), Model<R>::info, budget));
   }
 
+  /// A page of a query, which must be ordered by columns of its table only; the key is added to the order.
+  /// Throws ValidationFailed for a cursor that is not one of this query.
+  template <detail::IsModel R, class... Outer>
+  Page<R> page(const Query<R, Outer...>& query, const PageRequest& request = {}) const {
+    Page<R> page;
+    page.next = read_page(query.fragment(), Model<R>::info, &page.rows, request);
+    return page;
+  }
+
   /// How the database would run the query, one step per line.
   template <class R, class... Outer>
   std::string explain(const Query<R, Outer...>& query) const {
@@ -115,12 +130,25 @@ class Session {
   /// Inserts a row and returns it as the database has it now: with its key, defaults and computed columns.
   template <class N, class R = typename RowOf<N>::Type>
   R insert(N fields) {
-    prepare_new(Model<R>::info, &fields);
     bool gives_key = true;
-    if constexpr (requires { RowOf<N>::gives_key(fields); }) gives_key = RowOf<N>::gives_key(fields);
-    R row = Model<R>::complete(std::move(fields), Moment::now());
+    R row = completed<R>(std::move(fields), gives_key);
     insert_row(Model<R>::info, &row, gives_key);
     return row;
+  }
+
+  /// Inserts a row and rows that belong to it, and theirs, in one transaction. Returns the outer row:
+  /// insert(NewUser{…}, related(users.posts, NewPost{…}, related(posts.tags, NewTag{…})), related(…)).
+  template <class N, class First, class... Rest, class R = typename RowOf<N>::Type>
+  R insert(N fields, First first, Rest... rest) {
+    return run_transaction(
+        state_,
+        [&](auto&) {
+          R row = insert(std::move(fields));
+          insert_related(row, std::move(first));
+          (insert_related(row, std::move(rest)), ...);
+          return row;
+        },
+        BeginMode::Immediate);
   }
 
   /// Inserts many rows in one transaction, the fastest way there is. Returns how many.
@@ -133,6 +161,43 @@ class Session {
     return insert_rows(model, own.data(), own.size());
   }
 
+  /// The same, one statement per row, and returns the rows as the database has them now.
+  template <TableObject T>
+  std::vector<typename T::Row> insert_returning(const T&,
+                                                std::span<const typename Model<typename T::Row>::New> rows) {
+    return run_transaction(
+        state_,
+        [&](auto&) {
+          std::vector<typename T::Row> inserted;
+          inserted.reserve(rows.size());
+          for (const auto& fields : rows) inserted.push_back(insert(fields));
+          return inserted;
+        },
+        BeginMode::Immediate);
+  }
+
+  /// Inserts a row, or changes the one that is there already: upsert(users, NewUser{…},
+  /// on_conflict(users.email).update(users.name)). Returns the row as it is now; nothing when there was a
+  /// conflict and the row there was left alone. @version and @updated follow as in an update.
+  template <TableObject T, class N, class R = typename T::Row>
+  std::optional<R> upsert(const T&, N fields, const OnConflict<R>& conflict) {
+    bool gives_key = true;
+    R row = completed<R>(std::move(fields), gives_key);
+    if (!upsert_row(Model<R>::info, &row, gives_key, conflict.fragment())) return std::nullopt;
+    return row;
+  }
+
+  /// Inserts a row unless there is one with the same values in `columns`, which must be unique. Returns the
+  /// row that is there then, and whether it is new.
+  template <class N, class... Columns, class R = typename RowOf<N>::Type>
+  std::pair<R, bool> get_or_insert(N fields, const Columns&... columns) {
+    bool gives_key = true;
+    R row = completed<R>(std::move(fields), gives_key);
+    const OnConflict<R> conflict = on_conflict(columns...);
+    const bool is_new = insert_or_find(Model<R>::info, &row, gives_key, conflict.fragment());
+    return {std::move(row), is_new};
+  }
+
   /// Writes all of a row that is in the database; @updated and @version members of `row` follow. Throws
   /// Conflict when the row's version is another one, NotExactlyOne when a model without version has no such
   /// row.
@@ -140,10 +205,55 @@ class Session {
   void update(R& row) {
     update_row(Model<R>::info, &row);
   }
+  /// Writes many rows by key in one statement; their @updated and @version members follow. Throws Conflict,
+  /// and changes nothing, when one of them has another version or is gone.
+  template <TableObject T>
+  void update(const T&, std::span<typename T::Row> rows) {
+    update_models(Model<typename T::Row>::info, rows.data(), rows.size());
+  }
+  /// Writes the fields of `after` that differ from `before`, which have the same key; the @updated and
+  /// @version members of `after` follow. False when none differs. Throws as update(row) does.
+  template <detail::IsModel R>
+  bool save(const R& before, R& after) {
+    return save_row(Model<R>::info, &before, &after);
+  }
   /// Changes all rows of a query. Returns how many.
   template <class R>
   std::int64_t update(const Update<R>& changes) {
     return update_rows(changes.fragment(), Model<R>::info);
+  }
+
+  /// The same, and returns the rows as they are now, in no order.
+  template <class R>
+  std::vector<R> update_returning(const Update<R>& changes) {
+    std::vector<R> rows;
+    update_and_read(changes.fragment(), Model<R>::info, &rows);
+    return rows;
+  }
+
+  /// Relates rows of a many-to-many relation; those that are related already stay so. Returns how many links
+  /// are new.
+  template <class From, class To>
+  std::int64_t link(const From& from, const ManyToMany<From, To>& relation,
+                    const std::type_identity_t<To>& to) {
+    return link_rows(Model<From>::info, relation, &from, &to, 1);
+  }
+  template <class From, class To>
+  std::int64_t link(const From& from, const ManyToMany<From, To>& relation,
+                    std::type_identity_t<std::span<const To>> to) {
+    return link_rows(Model<From>::info, relation, &from, to.data(), to.size());
+  }
+  /// Ends the relation between rows. Returns how many links there were.
+  template <class From, class To>
+  std::int64_t unlink(const From& from, const ManyToMany<From, To>& relation,
+                      const std::type_identity_t<To>& to) {
+    return unlink_rows(Model<From>::info, relation, &from, &to, 1);
+  }
+  /// Relates `from` to exactly these rows.
+  template <class From, class To>
+  void replace_links(const From& from, const ManyToMany<From, To>& relation,
+                     std::type_identity_t<std::span<const To>> to) {
+    replace_rows(Model<From>::info, relation, &from, to.data(), to.size());
   }
 
   /// Deletes the row with this row's key. False when there is none.
@@ -164,6 +274,33 @@ class Session {
   session::Channel* channel_;  // null: the connection this thread holds, or one of the pool
 
  private:
+  /// The row an insert writes, with its defaults; its key may still be missing.
+  template <class R, class N>
+  static R completed(N fields, bool& gives_key) {
+    prepare_new(Model<R>::info, &fields);
+    if constexpr (requires { RowOf<N>::gives_key(fields); }) gives_key = RowOf<N>::gives_key(fields);
+    return Model<R>::complete(std::move(fields), Moment::now());
+  }
+
+  template <class From, class To, class N, class... Children>
+  void insert_related(const From& outer, RelatedRow<ManyToMany<From, To>, N, Children...> related) {
+    const To row = insert(std::move(related.fields));
+    link(outer, related.relation, row);
+    insert_children(row, std::move(related.children));
+  }
+  template <class From, template <class, class> class Kind, class To, class N, class... Children>
+  void insert_related(const From& outer, RelatedRow<Kind<From, To>, N, Children...> related) {
+    bool gives_key = true;
+    To row = completed<To>(std::move(related.fields), gives_key);
+    refer_to(Model<From>::info, related.relation, &outer, &row);
+    insert_row(Model<To>::info, &row, gives_key);
+    insert_children(row, std::move(related.children));
+  }
+  template <class R, class... Children>
+  void insert_children(const R& row, std::tuple<Children...> children) {
+    std::apply([&](auto&... child) { (insert_related(row, std::move(child)), ...); }, children);
+  }
+
   bool find_row(const ModelInfo& model, const Values& key, void* row) const;
   void read_rows(const Fragment& query, const ModelInfo& model, void* rows) const;
   void visit_rows(const Fragment& query, RowSink sink) const;
@@ -171,6 +308,8 @@ class Session {
   bool any_row(const Fragment& query) const;
   GraphStore load_graph(const Fragment& query, const Fragment& includes, const ModelInfo& root,
                         const Budget& budget) const;
+  std::string read_page(const Fragment& query, const ModelInfo& model, void* rows,
+                        const PageRequest& request) const;
   std::string explain_query(const Fragment& query) const;
   static Fragment limited(const Fragment& query, std::int64_t count);
   static void require_one(std::size_t found);
@@ -180,6 +319,21 @@ class Session {
   std::int64_t insert_rows(const ModelInfo& model, const void* fields, std::size_t count);
   void update_row(const ModelInfo& model, void* row);
   std::int64_t update_rows(const Fragment& changes, const ModelInfo& model);
+  bool upsert_row(const ModelInfo& model, void* row, bool gives_key, const Fragment& conflict);
+  bool insert_or_find(const ModelInfo& model, void* row, bool gives_key, const Fragment& target);
+  void update_models(const ModelInfo& model, void* rows, std::size_t count);
+  bool run_update_many(session::Channel& channel, const ModelInfo& model, const Values& values,
+                       std::size_t count);
+  bool save_row(const ModelInfo& model, const void* before, void* after);
+  void update_and_read(const Fragment& changes, const ModelInfo& model, void* rows);
+  std::int64_t link_rows(const ModelInfo& model, const RelationRef& relation, const void* from,
+                         const void* to, std::size_t count);
+  std::int64_t unlink_rows(const ModelInfo& model, const RelationRef& relation, const void* from,
+                           const void* to, std::size_t count);
+  void replace_rows(const ModelInfo& model, const RelationRef& relation, const void* from, const void* to,
+                    std::size_t count);
+  /// Fills the key fields of `row` that refer to `outer`.
+  static void refer_to(const ModelInfo& model, const RelationRef& relation, const void* outer, void* row);
   bool erase_row(const ModelInfo& model, const void* row);
   std::int64_t erase_rows(const Fragment& query);
 };

@@ -119,6 +119,7 @@ enum class Op : std::uint8_t {
   Intersect,
   Except,
   ForUpdate,
+  ConflictColumn,  ///< a column of an upsert's target
 };
 
 /// The bits of an order's direction.

@@ -1,4 +1,5 @@
-// What the richer writes are told: where rows conflict and what happens then, and rows that go in with others.
+// What the richer writes are told: where rows conflict and what happens then, and rows that go in with
+// others.
 #pragma once
 
 #include <concepts>
@@ -15,9 +16,10 @@
 
 namespace ochre {
 
-/// The value a row brought that met a conflict: on_conflict(…).set(stock.count, stock.count + excluded(stock.count)).
+/// The value a row brought that met a conflict: on_conflict(…).set(stock.count, stock.count +
+/// excluded(stock.count)).
 template <class C>
-  requires std::is_base_of_v<ColumnRef, C>
+requires std::is_base_of_v<ColumnRef, C>
 auto excluded(const C& column) {
   Expr<typename C::Type> out;
   detail::put(out, static_cast<const ColumnRef&>(column));
@@ -39,7 +41,7 @@ class OnConflict {
   }
   /// Sets a column of the row that is there to a value or expression.
   template <class C, class V>
-    requires detail::Assignable<C, V>
+  requires detail::Assignable<C, V>
   [[nodiscard]] OnConflict set(const C& column, const V& value) && {
     add_set(column, value);
     return std::move(*this);
@@ -88,10 +90,11 @@ struct RelatedRow {
   std::tuple<Children...> children;
 };
 
-/// `relation` leads from the outer row to this one. The key fields that refer to the outer row are filled in, whatever
-/// they hold.
+/// `relation` leads from the outer row to this one. The key fields that refer to the outer row are filled in,
+/// whatever they hold.
 template <class RelationType, class New, class... Children>
-RelatedRow<RelationType, New, Children...> related(const RelationType& relation, New fields, Children... children) {
+RelatedRow<RelationType, New, Children...> related(const RelationType& relation, New fields,
+                                                   Children... children) {
   static_assert(std::same_as<typename RowOf<New>::Type, typename RelationType::Target>,
                 "this is not a row the relation leads to");
   return {relation, std::move(fields), {std::move(children)...}};

@@ -58,7 +58,13 @@ void put(const PostTag& row, std::uint16_t column, ::ochre::Values& out) {
   }
 }
 
-void assign(PostTag&, std::uint16_t, const ::ochre::Value&) {}
+void assign(PostTag& row, std::uint16_t column, const ::ochre::Value& value) {
+  switch (column) {
+    case 0: return ::ochre::from_value(value, row.post_id);
+    case 1: return ::ochre::from_value(value, row.tag_name);
+    default: return;
+  }
+}
 
 void read(::ochre::sqlite::Row row, PostTag& post_tag) {
   row.get(0, post_tag.post_id);

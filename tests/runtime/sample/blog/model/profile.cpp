@@ -45,7 +45,12 @@ void put(const Profile& row, std::uint16_t column, ::ochre::Values& out) {
   }
 }
 
-void assign(Profile&, std::uint16_t, const ::ochre::Value&) {}
+void assign(Profile& row, std::uint16_t column, const ::ochre::Value& value) {
+  switch (column) {
+    case 0: return ::ochre::from_value(value, row.user_id);
+    default: return;
+  }
+}
 
 void read(::ochre::sqlite::Row row, Profile& profile) {
   row.get(0, profile.user_id);

@@ -1,0 +1,47 @@
+// Rendering of upserts: an insert of all written columns, and what happens to the row that is there already.
+#include "ochre/errors.hpp"
+#include "query/key_statements.hpp"
+#include "query/select_writer.hpp"
+#include "spell/name.hpp"
+
+namespace ochre::query {
+
+std::string SelectWriter::upsert(const Select& query) {
+  if (!query.from) throw StatementFailed("Only rows of a table can be inserted.");
+  Scope scope(dialect_, aliases_, nullptr);
+  const Occurrence& table = scope.add(*query.from, false);
+  const ModelInfo& model = *table.model;
+  std::string columns;
+  std::string values;
+  std::size_t parameter = 0;
+  for (const std::uint16_t column : written_columns(model)) {
+    columns += (columns.empty() ? "" : ", ") + spell::name(model.columns[column].name, dialect_);
+    values += (values.empty() ? "" : ", ") + (dialect_ == Dialect::Sqlite ? std::string("?") : "$") +
+              std::to_string(++parameter);
+  }
+  std::string out = "INSERT INTO ";
+  append_table(out, model, table.name, dialect_);
+  out += " (" + columns + ") VALUES (" + values + ") ON CONFLICT";
+  for (std::size_t i = 0; i < query.conflict.size(); ++i) {
+    out += i == 0 ? " (" : ", ";
+    spell::append_name(out, column_of(model, query.conflict[i]->token.column).name, dialect_);
+  }
+  out += query.conflict.empty() ? " DO " : ") DO ";
+  out += query.sets.empty() ? "NOTHING" : "UPDATE" + set_list(query, scope) + row_filter(query, scope);
+  return out + " RETURNING " + returned_columns(model, dialect_);
+}
+
+std::string SelectWriter::set_list(const Select& query, Scope& scope) {
+  std::string out;
+  for (const SetClause& clause : query.sets) {
+    if (clause.column->op() != Op::Column) throw StatementFailed("Only columns can be set.");
+    out += out.empty() ? " SET " : ", ";
+    spell::append_name(out, column_of(model_at(*query.from), clause.column->token.column).name, dialect_);
+    out += " = " + expressions_.text(*clause.value, scope);
+  }
+  if (scope.walked())
+    throw Unsupported("A new value cannot be read through a path; use a subquery's value().");
+  return out;
+}
+
+}  // namespace ochre::query

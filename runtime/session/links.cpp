@@ -1,0 +1,161 @@
+// Rows of join tables: linking and unlinking rows of a many-to-many relation; key fields of nested inserts.
+#include <algorithm>
+
+#include "ochre/errors.hpp"
+#include "query/key_statements.hpp"
+#include "query/scope.hpp"
+#include "session/row_values.hpp"
+#include "session/state.hpp"
+#include "session/violation.hpp"
+
+namespace ochre {
+
+using query::Purpose;
+using session::Access;
+using session::KeySlot;
+using session::Lease;
+
+namespace {
+
+/// The relation's two ends and the join table's columns for them.
+struct JoinTable {
+  const RelationInfo& relation;
+  const ModelInfo& own;
+
+  const ModelInfo& model() const { return *relation.through; }
+
+  /// Where a column of the join table comes from: a column of the own row, or one of the target.
+  bool find(std::uint16_t column, bool& of_target, std::uint16_t& source) const {
+    for (std::size_t i = 0; i < relation.through_columns.size(); ++i) {
+      if (relation.through_columns[i] == column) return of_target = false, source = relation.columns[i], true;
+    }
+    for (std::size_t i = 0; i < relation.through_target_columns.size(); ++i) {
+      if (relation.through_target_columns[i] == column) {
+        return of_target = true, source = relation.target_columns[i], true;
+      }
+    }
+    return false;
+  }
+};
+
+JoinTable join_table(const ModelInfo& model, const RelationRef& reference) {
+  const RelationInfo& relation = query::relation_of(model, reference.index);
+  const JoinTable table{relation, model};
+  bool of_target = false;
+  std::uint16_t source = 0;
+  for (const std::uint16_t column : query::written_columns(*relation.through)) {
+    if (!table.find(column, of_target, source)) {
+      throw Unsupported("The rows that join " + std::string(model.name) + "." + std::string(relation.name) +
+                        " have fields of their own; insert and erase " + std::string(relation.through->name) +
+                        " rows instead.");
+    }
+  }
+  return table;
+}
+
+Values join_row(const JoinTable& table, const void* from, const void* to) {
+  Values values;
+  for (const std::uint16_t column : query::written_columns(table.model())) {
+    bool of_target = false;
+    std::uint16_t source = 0;
+    table.find(column, of_target, source);
+    if (of_target) {
+      table.relation.target->row.put(to, source, values);
+    } else {
+      table.own.row.put(from, source, values);
+    }
+  }
+  return values;
+}
+
+/// The join rows of `from`.
+Fragment joined_rows(const JoinTable& table, const void* from) {
+  const Path path{&table.model()};
+  Fragment query;
+  query.source(path);
+  query.op(Op::From);
+  Values storage;
+  for (std::size_t i = 0; i < table.relation.through_columns.size(); ++i) {
+    query.column(ColumnRef(path, table.relation.through_columns[i]));
+    query.bind(session::value_of(table.own, from, table.relation.columns[i], storage));
+    query.op(Op::Equal);
+    query.op(Op::Where);
+  }
+  return query;
+}
+
+/// Adds: the join row is that of `to`.
+void put_target(Fragment& query, const JoinTable& table, const void* to) {
+  const Path path{&table.model()};
+  Values storage;
+  for (std::size_t i = 0; i < table.relation.through_target_columns.size(); ++i) {
+    query.column(ColumnRef(path, table.relation.through_target_columns[i]));
+    query.bind(session::value_of(*table.relation.target, to, table.relation.target_columns[i], storage));
+    query.op(Op::Equal);
+    if (i != 0) query.op(Op::And);
+  }
+}
+
+const std::byte* row_at(const ModelInfo& model, const void* rows, std::size_t index) {
+  return static_cast<const std::byte*>(rows) + index * model.row.row_size;
+}
+
+}  // namespace
+
+std::int64_t Session::link_rows(const ModelInfo& model, const RelationRef& relation, const void* from,
+                                const void* to, std::size_t count) {
+  const JoinTable table = join_table(model, relation);
+  TransactionScope scope(state_, BeginMode::Immediate);
+  Lease lease(*state_, channel_, Access::Write);
+  std::int64_t added = 0;
+  try {
+    const session::StatementUse statement = lease->keyed(table.model(), KeySlot::InsertOrIgnore);
+    for (std::size_t i = 0; i < count; ++i) {
+      added += statement->run(join_row(table, from, row_at(*table.relation.target, to, i)));
+    }
+  } catch (ConstraintViolation& violation) {
+    session::complete_violation(violation, table.model(), nullptr, *lease);
+    throw;
+  }
+  scope.commit();
+  return added;
+}
+
+std::int64_t Session::unlink_rows(const ModelInfo& model, const RelationRef& relation, const void* from,
+                                  const void* to, std::size_t count) {
+  const JoinTable table = join_table(model, relation);
+  TransactionScope scope(state_, BeginMode::Immediate);
+  std::int64_t removed = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    Fragment query = joined_rows(table, from);
+    put_target(query, table, row_at(*table.relation.target, to, i));
+    query.op(Op::Where);
+    removed += erase_rows(query);
+  }
+  scope.commit();
+  return removed;
+}
+
+void Session::replace_rows(const ModelInfo& model, const RelationRef& relation, const void* from,
+                           const void* to, std::size_t count) {
+  const JoinTable table = join_table(model, relation);
+  TransactionScope scope(state_, BeginMode::Immediate);
+  erase_rows(joined_rows(table, from));
+  link_rows(model, relation, from, to, count);
+  scope.commit();
+}
+
+void Session::refer_to(const ModelInfo& model, const RelationRef& reference, const void* outer, void* row) {
+  const RelationInfo& relation = query::relation_of(model, reference.index);
+  if (relation.kind == RelationKind::BelongsTo || relation.through) {
+    throw Unsupported("Rows that " + std::string(model.name) + "." + std::string(relation.name) +
+                      " refers to come first: insert them, then this row with their keys.");
+  }
+  Values storage;
+  for (std::size_t i = 0; i < relation.columns.size(); ++i) {
+    const Value key = session::value_of(model, outer, relation.columns[i], storage);
+    relation.target->row.assign(row, relation.target_columns[i], key);
+  }
+}
+
+}  // namespace ochre

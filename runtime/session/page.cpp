@@ -1,0 +1,128 @@
+// Keyset pages: the next page begins after the values the last row was ordered by.
+#include "ochre/page.hpp"
+
+#include <algorithm>
+
+#include "ochre/errors.hpp"
+#include "query/tree.hpp"
+#include "session/cursor.hpp"
+#include "session/row_values.hpp"
+#include "session/state.hpp"
+
+namespace ochre {
+namespace {
+
+using session::PageKey;
+
+/// The keys a query is ordered by, with the primary key at the end.
+std::vector<PageKey> page_keys(const query::Select& select, const ModelInfo& model) {
+  if (!select.from || select.limit || select.offset || !select.items.empty() || !select.group_by.empty() ||
+      !select.compounds.empty()) {
+    throw Unsupported("Pages are read of a table's rows, without limit, offset, select or group_by.");
+  }
+  std::vector<PageKey> keys;
+  for (const query::OrderKey& key : select.order_by) {
+    const query::Token& token = key.expression->token;
+    if (token.op != Op::Column || token.path.depth != 0 || token.path.root != &model ||
+        !model.columns[token.column].values.empty()) {
+      throw Unsupported("Pages are ordered by columns of " + std::string(model.table) +
+                        " itself that are no enums; order by such columns, or use limit and offset.");
+    }
+    keys.push_back({token.column, key.direction});
+  }
+  for (const std::uint16_t column : model.key) {
+    const bool known =
+        std::any_of(keys.begin(), keys.end(), [&](const PageKey& key) { return key.column == column; });
+    if (!known) keys.push_back({column, 0});
+  }
+  return keys;
+}
+
+/// Builds the condition "comes after the cursor's values".
+class AfterCursor {
+ public:
+  AfterCursor(const ModelInfo& model, const Path& path, const std::vector<PageKey>& keys,
+              const Values& values)
+      : model_(model), path_(path), keys_(keys), values_(values) {}
+
+  void put(Fragment& out) const {
+    put_from(out, 0);
+    out.op(Op::Where);
+  }
+
+ private:
+  /// after(key) or (equal(key) and the same for the keys after it)
+  void put_from(Fragment& out, std::size_t index) const {
+    put_after(out, index);
+    if (index + 1 == keys_.size()) return;
+    put_equal(out, index);
+    put_from(out, index + 1);
+    out.op(Op::And);
+    out.op(Op::Or);
+  }
+
+  void put_after(Fragment& out, std::size_t index) const {
+    const PageKey& key = keys_[index];
+    const Value value = values_.at(index);
+    const bool nulls_first = (key.direction & order_nulls_first) != 0;
+    const ColumnRef column(path_, key.column);
+    out.column(column);
+    if (value.is_null()) {
+      // After NULL come the values when NULLs are first, else nothing, which "is null and is not null" says.
+      out.op(Op::IsNotNull);
+      if (nulls_first) return;
+      out.column(column);
+      out.op(Op::IsNull);
+      out.op(Op::And);
+      return;
+    }
+    out.bind(value);
+    out.op((key.direction & order_descending) != 0 ? Op::Less : Op::Greater);
+    if (model_.columns[key.column].nullable && !nulls_first) {
+      out.column(column);
+      out.op(Op::IsNull);
+      out.op(Op::Or);
+    }
+  }
+
+  void put_equal(Fragment& out, std::size_t index) const {
+    out.column(ColumnRef(path_, keys_[index].column));
+    if (values_.at(index).is_null()) {
+      out.op(Op::IsNull);
+    } else {
+      out.bind(values_.at(index));
+      out.op(Op::Equal);
+    }
+  }
+
+  const ModelInfo& model_;
+  const Path& path_;
+  const std::vector<PageKey>& keys_;
+  const Values& values_;
+};
+
+}  // namespace
+
+std::string Session::read_page(const Fragment& query, const ModelInfo& model, void* rows,
+                               const PageRequest& request) const {
+  if (request.size < 1) throw ValidationFailed("A page has at least one row.");
+  const query::Select select = query::read_select(query);
+  const std::vector<PageKey> keys = page_keys(select, model);
+  Fragment paged = query;
+  for (std::size_t i = select.order_by.size(); i < keys.size(); ++i) {
+    paged.column(ColumnRef(*select.from, keys[i].column));
+    paged.op(Op::OrderBy, keys[i].direction);
+  }
+  if (!request.after.empty()) {
+    const Values values = session::read_cursor(request.after, model, keys);
+    AfterCursor(model, *select.from, keys, values).put(paged);
+  }
+  detail::put_count(paged, request.size + 1, Op::Limit);
+  read_rows(paged, model, rows);
+  if (model.row.rows_size(rows) <= static_cast<std::size_t>(request.size)) return {};
+  model.row.drop_last(rows);
+  const auto* data = static_cast<const std::byte*>(model.row.rows_data(rows));
+  return session::write_cursor(data + (model.row.rows_size(rows) - 1) * model.row.row_size, model, keys);
+}
+
+}  // namespace ochre

@@ -1,0 +1,88 @@
+// Keyset pages and their cursors.
+#include <catch2/catch.hpp>
+
+#include "database.hpp"
+#include "ochre/errors.hpp"
+
+using namespace blog;
+using ochre::from;
+using namespace ochre_test;
+
+namespace {
+
+/// Reads all pages and returns the ids in order, checking the size of each.
+template <class Query>
+std::vector<std::int64_t> walk(const ochre::Database& db, const Query& query, std::int64_t size) {
+  std::vector<std::int64_t> ids;
+  ochre::PageRequest request{.size = size, .after = ""};
+  do {
+    const auto page = db.page(query, request);
+    CHECK(static_cast<std::int64_t>(page.rows.size()) <= size);
+    for (const User& user : page.rows) ids.push_back(user.id);
+    request.after = page.next;
+  } while (!request.after.empty());
+  return ids;
+}
+
+template <class Query>
+std::vector<std::int64_t> at_once(const ochre::Database& db, const Query& query) {
+  std::vector<std::int64_t> ids;
+  for (const User& user : db.all(query.order_by(users.id))) ids.push_back(user.id);
+  return ids;
+}
+
+struct Crowd {
+  ochre::Database db = empty_blog();
+
+  Crowd() {
+    for (int i = 0; i < 23; ++i) {
+      NewUser fields{.email = std::to_string(i), .name = "n" + std::to_string(i % 4)};
+      if (i % 3 != 0) fields.age = 20 + i % 5;
+      db.insert(fields);
+    }
+  }
+};
+
+}  // namespace
+
+TEST_CASE_METHOD(Crowd, "walking the pages meets every row once, in order, NULLs included") {
+  const auto all = from(users);
+  for (const std::int64_t size : {1, 2, 7, 23, 50}) {
+    CHECK(walk(db, all, size) == at_once(db, all));
+    CHECK(walk(db, all.order_by(users.name), size) == at_once(db, all.order_by(users.name)));
+    CHECK(walk(db, all.order_by(users.age), size) == at_once(db, all.order_by(users.age)));
+    CHECK(walk(db, all.order_by(users.age.desc()), size) == at_once(db, all.order_by(users.age.desc())));
+    CHECK(walk(db, all.order_by(users.age.asc().nulls_first()), size) ==
+          at_once(db, all.order_by(users.age.asc().nulls_first())));
+    const auto mixed = all.order_by(users.age.desc().nulls_first(), users.name.desc());
+    CHECK(walk(db, mixed, size) == at_once(db, mixed));
+    const auto some = all.where(users.age > 21).order_by(users.name.desc());
+    CHECK(walk(db, some, size) == at_once(db, some));
+  }
+}
+
+TEST_CASE_METHOD(Crowd, "a page after rows came and went continues where it was") {
+  const auto query = from(users).order_by(users.id);
+  const auto page = db.page(query, {.size = 5, .after = ""});
+  db.erase(page.rows[4]);
+  db.erase(page.rows[0]);
+  CHECK(db.page(query, {.size = 1, .after = page.next}).rows[0].id == 6);
+}
+
+TEST_CASE_METHOD(Crowd, "cursors that are not of this query are refused") {
+  const auto query = from(users).order_by(users.name);
+  const std::string cursor = db.page(query, {.size = 5, .after = ""}).next;
+  CHECK_THROWS_AS(db.page(from(users).order_by(users.age), {.size = 5, .after = cursor}),
+                  ochre::ValidationFailed);
+  CHECK_THROWS_AS(db.page(from(users).order_by(users.name.desc()), {.size = 5, .after = cursor}),
+                  ochre::ValidationFailed);
+  for (std::size_t i = 0; i < cursor.size(); ++i) {
+    std::string damaged = cursor.substr(0, i);
+    CHECK_THROWS_AS(db.page(query, {.size = 5, .after = damaged.empty() ? "A" : damaged}),
+                    ochre::ValidationFailed);
+  }
+  CHECK_THROWS_AS(db.page(query, {.size = 5, .after = "' OR 1=1 --"}), ochre::ValidationFailed);
+  CHECK_THROWS_AS(db.page(query, {.size = 0, .after = ""}), ochre::ValidationFailed);
+  CHECK_THROWS_AS(db.page(query.limit(3)), ochre::Unsupported);
+  CHECK_THROWS_AS(db.page(from(users).order_by(users.role)), ochre::Unsupported);
+}
