@@ -60,8 +60,10 @@ const std::map<std::string_view, std::vector<std::string_view>> public_headers =
     {"query",
      {"aggregate.hpp", "column.hpp", "expression.hpp", "fragment.hpp", "functions.hpp", "named_query.hpp",
       "operators.hpp", "path.hpp", "query.hpp", "relation.hpp", "shape.hpp", "table.hpp"}},
-    {"session", {"database.hpp", "model.hpp", "result.hpp", "session.hpp", "transaction.hpp"}},
-    {"json", {"json.hpp", "json_reader.hpp", "json_writer.hpp"}},
+    {"session",
+     {"database.hpp", "graph.hpp", "model.hpp", "page.hpp", "result.hpp", "session.hpp", "transaction.hpp",
+      "writes.hpp"}},
+    {"json", {"json.hpp", "json_column.hpp", "json_reader.hpp", "json_writer.hpp"}},
     {"pattern", {"pattern.hpp"}},
     {"sqlite", {"driver/sqlite.hpp", "driver/sqlite_row.hpp"}},
 };

@@ -1,7 +1,6 @@
 #include "layering/rules.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "layering/edges.hpp"
 
@@ -125,21 +124,15 @@ Findings public_headers_stay_cheap(std::span<const SourceFile> files) {
 }
 
 Findings own_header_comes_first(std::span<const SourceFile> files) {
-  std::set<std::string, std::less<>> headers;
-  for (const SourceFile& file : files)
-    if (!is_source(file.path)) headers.insert(file.path);
   Findings out;
   for (const SourceFile& file : files) {
-    if (!is_source(file.path) || file.includes.empty()) continue;
+    if (!is_source(file.path)) continue;
     const std::string stem = file.path.substr(0, file.path.size() - 4);
-    const std::string& first = file.includes.front().header;
-    const std::string own_private = stem.substr(stem.find('/') + 1) + ".hpp";
+    const std::string own = stem.substr(stem.find('/') + 1) + ".hpp";
     const std::string own_public = "ochre/" + std::string(last_part(stem)) + ".hpp";
-    if (headers.contains(stem + ".hpp")) {
-      if (first != own_private) out.push_back(file.path + ": includes its own header not first");
-    } else if (file.path.starts_with("runtime/") && headers.contains("runtime/include/" + own_public)) {
-      if (first != own_public) out.push_back(file.path + ": includes its own header not first");
-    }
+    for (const Include& include : file.includes)
+      if ((include.header == own || include.header == own_public) && &include != &file.includes.front())
+        out.push_back(at(file, include) + "its own header is not the first");
   }
   return out;
 }

@@ -69,15 +69,13 @@ TEST_CASE("costly standard headers stay out of public headers", "[layering]") {
 }
 
 TEST_CASE("a source includes its own header first", "[layering]") {
-  std::vector<SourceFile> files = {
-      read_source("compiler/sql/ddl.hpp", "// x\n"),
-      read_source("compiler/sql/ddl.cpp", "#include <string>\n#include \"sql/ddl.hpp\"\n")};
-  CHECK(own_header_comes_first(files).size() == 1);
-  files[1] = read_source("compiler/sql/ddl.cpp", "#include \"sql/ddl.hpp\"\n#include <string>\n");
-  CHECK(own_header_comes_first(files).empty());
-  files = {read_source("runtime/include/ochre/errors.hpp", "// x\n"),
-           read_source("runtime/core/errors.cpp", "#include <string>\n")};
-  CHECK(own_header_comes_first(files).size() == 1);
+  CHECK(
+      own_header_comes_first(one("compiler/sql/ddl.cpp", "#include <string>\n#include \"sql/ddl.hpp\"\n")) ==
+      Findings{"compiler/sql/ddl.cpp:2: its own header is not the first"});
+  CHECK(own_header_comes_first(one("compiler/sql/ddl.cpp", "#include \"sql/ddl.hpp\"\n#include <string>\n"))
+            .empty());
+  CHECK(own_header_comes_first(one("runtime/core/a.cpp", "#include <string>\n#include \"ochre/a.hpp\"\n"))
+            .size() == 1);
 }
 
 TEST_CASE("files have a size and headers an opening", "[layering]") {
