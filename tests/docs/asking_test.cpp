@@ -1,0 +1,125 @@
+// The parts of docs/queries.md that select, join, group and load graphs.
+#include <map>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "ochre/aggregate.hpp"
+#include "ochre/functions.hpp"
+#include "ochre/named_query.hpp"
+#include "sample.hpp"
+
+using namespace blog;
+using ochre::from;
+
+TEST_CASE("docs: select") {
+  ochre::Database db = docs::sample();
+  // [select]
+  std::vector<std::string> names = db.all(from(users).order_by(users.name).select(users.name));
+  std::vector<std::tuple<std::string, std::int32_t>> pairs =
+      db.all(from(posts).order_by(posts.likes.desc()).select(posts.title, posts.likes));
+  // [end]
+  CHECK(names == std::vector<std::string>{"Ada", "Bob", "Grace"});
+  CHECK(pairs.front() == std::tuple("Bugs", 12));
+
+  // [select_as]
+  struct Line {
+    std::string title;
+    std::string author;
+  };
+  std::vector<Line> lines = db.all(from(posts)
+                                       .where(posts.published)
+                                       .order_by(posts.title)
+                                       .select(posts.title, posts.author().name)
+                                       .as<Line>());
+  // [end]
+  REQUIRE(lines.size() == 3);
+  CHECK(lines.front().title == "Bugs");
+  CHECK(lines.front().author == "Grace");
+}
+
+TEST_CASE("docs: functions") {
+  ochre::Database db = docs::sample();
+  // [functions]
+  auto shouting = from(posts).where(upper(posts.title) == "BUGS" && length(posts.body) < 10);
+  auto ages = from(users).order_by(users.id).select(users.name, coalesce(users.age, 0));
+  // [end]
+  CHECK(db.count(shouting) == 1);
+  CHECK(std::get<1>(db.all(ages).back()) == 0);
+}
+
+TEST_CASE("docs: joins and groups") {
+  ochre::Database db = docs::sample();
+  // [joins]
+  auto counts = from(users)
+                    .join(users.posts)
+                    .group_by(users.id)
+                    .having(ochre::count() > 1)
+                    .select(users.name, ochre::count(), max(posts.likes));
+  std::vector<std::tuple<std::string, std::int64_t, std::optional<std::int32_t>>> busy = db.all(counts);
+
+  auto edited = from(posts).left_join(posts.editor).select(posts.title, users.name);  // the name is optional
+  // [end]
+  REQUIRE(busy.size() == 1);
+  CHECK(busy.front() == std::tuple("Ada", 3, 7));
+  CHECK(db.count(edited) == 4);
+}
+
+TEST_CASE("docs: questions about related rows") {
+  ochre::Database db = docs::sample();
+  // [related]
+  auto readers = from(users).where(users.posts.none());
+  auto stars = from(users).where(users.posts.any(posts.likes > 10));
+  auto prolific = from(users).where(users.posts.count(posts.published) >= 2);
+  auto about_history = from(posts).where(posts.tags.any(tags.name == "history"));
+  auto by_ada = from(posts).where(posts.author().name == "Ada");
+  // [end]
+  CHECK(db.one(readers).name == "Bob");
+  CHECK(db.one(stars).name == "Grace");
+  CHECK(db.one(prolific).name == "Ada");
+  CHECK(db.count(about_history) == 2);
+  CHECK(db.count(by_ada) == 3);
+}
+
+TEST_CASE("docs: graphs") {
+  ochre::Database db = docs::sample();
+  std::map<std::string, std::string> seen;
+  // [graph]
+  auto wanted =
+      from(users)
+          .order_by(users.name)
+          .include(users.posts.where(posts.published).order_by(posts.likes.desc()).limit(5), posts.tags)
+          .include(users.profile);
+  auto graph = db.graph(wanted);
+  for (const User& user : graph) {
+    for (const Post& post : graph.of(user, users.posts)) {
+      for (const Tag& tag : graph.of(post, posts.tags)) seen[user.name] += post.title + ":" + tag.name + " ";
+    }
+    const Profile* profile = graph.of(user, users.profile);  // null where there is none
+    if (profile) seen[user.name] += profile->bio;
+  }
+  // [end]
+  CHECK(seen.size() == 2);
+  CHECK(seen["Grace"] == "Bugs:machines ");
+  CHECK(seen["Ada"].find("Notes:history") != std::string::npos);
+}
+
+TEST_CASE("docs: one row at a time") {
+  ochre::Database db = docs::sample();
+  std::int64_t total = 0;
+  // [each]
+  db.each(from(posts).where(posts.published), [&](const Post& post) { total += post.likes; });
+  // [end]
+  CHECK(total == 22);
+}
+
+TEST_CASE("docs: a query as SQL") {
+  ochre::Database db = docs::sample();
+  // [sql]
+  ochre::SqlText text = from(users).where(users.age >= 18).limit(10).sql(ochre::Dialect::Sqlite);
+  // [end]
+  CHECK(text.text.find("users") != std::string::npos);
+  CHECK(text.bindings.front() == "18");
+}
