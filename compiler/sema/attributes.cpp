@@ -90,7 +90,7 @@ std::vector<std::string> names_for(Place place) {
   return fitting;
 }
 
-void attribute_exists(Analysis& analysis, const ast::Attribute& attribute, Place place) {
+void report_unknown(Analysis& analysis, const ast::Attribute& attribute, Place place) {
   base::Diagnostic& finding = analysis.report(codes::unknown_attribute, attribute.name.span,
                                               "there is no attribute " + quoted("@" + attribute.name.text));
   suggest(analysis, finding, attribute.name, [&] { return names_for(place); });
@@ -106,13 +106,18 @@ const ast::Attribute* AttributeSet::find(Attr which) const {
 
 std::string_view attribute_name(Attr which) { return specs[static_cast<std::size_t>(which)].name; }
 
+void attributes_exist(Analysis& analysis, const std::vector<ast::Attribute>& written, Place place) {
+  for (const ast::Attribute& attribute : written)
+    if (spec_of(attribute.name.text) == nullptr) report_unknown(analysis, attribute, place);
+}
+
 AttributeSet attributes_at(Analysis& analysis, const std::vector<ast::Attribute>& written, Place place,
                            std::string_view described) {
   AttributeSet set;
   for (const ast::Attribute& attribute : written) {
     const Spec* spec = spec_of(attribute.name.text);
     if (spec == nullptr) {
-      attribute_exists(analysis, attribute, place);
+      report_unknown(analysis, attribute, place);
     } else if ((spec->places & at(place)) == 0) {
       analysis
           .report(codes::attribute_misplaced, attribute.span,

@@ -81,6 +81,9 @@ class AttributeSet {
 /// As written, without the `@`.
 std::string_view attribute_name(Attr which);
 
+/// Reports what does not exist, at a place that is wrong in itself and says nothing of what fits.
+void attributes_exist(Analysis& analysis, const std::vector<ast::Attribute>& written, Place place);
+
 /// Sorts out what was written at a place and reports what does not exist, does not belong there, or is there
 /// twice. `described` says what the place is: "the model `User`".
 AttributeSet attributes_at(Analysis& analysis, const std::vector<ast::Attribute>& written, Place place,

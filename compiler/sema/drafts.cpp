@@ -38,7 +38,9 @@ DraftField draft_field(Analysis& analysis, const ast::Field& written) {
   field.type = meaning.type;
   field.alias = meaning.alias;
   field.target = meaning.target;
-  if (field.shape != Shape::Poisoned)
+  if (field.shape == Shape::Poisoned)
+    attributes_exist(analysis, written.attributes, Place::Value);
+  else
     field.attributes = attributes_at(analysis, written.attributes, place_of(field.shape),
                                      described(written.name, field.shape));
   return field;

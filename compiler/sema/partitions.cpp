@@ -95,6 +95,7 @@ class Reader {
   }
 
   bool count() {
+    if (!written_.count && !written_.parts.empty()) return false;  // of another method that could not be read
     const auto number = written_.count ? parse_integer(written_.count->digits, false) : std::nullopt;
     if (!number || *number < 1 || *number > 10'000)
       return refuse(codes::partition_parts, written_.count ? written_.count->span : written_.span,

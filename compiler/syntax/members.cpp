@@ -139,6 +139,9 @@ bool FileParser::statement(std::vector<ast::Member>& members) {
   }
   if (kind() == TokenKind::Comma) refuse_comma();
   std::visit([&](auto& member) { member.doc = docs_.take(first, at_); }, members.back());
+  // In `price = 0` the `=` is reported next; what stands before it is no condition.
+  if (auto* check = std::get_if<ast::Check>(&members.back()); check != nullptr && kind() == TokenKind::Assign)
+    check->condition.node = ast::Unreadable{};
   return diagnostics_.error_count() == errors;
 }
 

@@ -76,5 +76,9 @@ TEST_CASE("every code has a law that gives it") {
     INFO(code.id << " " << code.title);
     CHECK(given.contains(code.id));
   }
+  for (const base::Explanation& page : syntax::explanations()) {
+    INFO(page.code.id << " " << page.code.title);
+    CHECK((page.wrong.empty() || given.contains(page.code.id)));
+  }
   CHECK(all_laws().size() >= 120);
 }
