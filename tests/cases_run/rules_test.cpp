@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <random>
 
+#include "ochre/rules.hpp"
 #include "rules/models.hpp"
 #include "support/sqlite_database.hpp"
 
