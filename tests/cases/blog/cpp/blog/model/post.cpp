@@ -125,6 +125,8 @@ void put(const ::blog::Post& row, std::uint16_t column, ::ochre::Values& out) {
 
 void assign(::blog::Post& row, std::uint16_t column, const ::ochre::Value& value) {
   switch (column) {
+    case 1: return ::ochre::from_value(value, row.author_id);
+    case 2: return ::ochre::from_value(value, row.editor_id);
     case 6: return ::ochre::from_value(value, row.revision);
     case 9: return ::ochre::from_value(value, row.updated_at);
     default: return;

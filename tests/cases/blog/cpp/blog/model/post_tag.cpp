@@ -70,7 +70,13 @@ void put(const ::blog::PostTag& row, std::uint16_t column, ::ochre::Values& out)
   }
 }
 
-void assign(::blog::PostTag&, std::uint16_t, const ::ochre::Value&) {}
+void assign(::blog::PostTag& row, std::uint16_t column, const ::ochre::Value& value) {
+  switch (column) {
+    case 0: return ::ochre::from_value(value, row.post_id);
+    case 1: return ::ochre::from_value(value, row.tag_name);
+    default: return;
+  }
+}
 
 constexpr ::ochre::RowFunctions rows =
     ::ochre::row_functions<::blog::PostTag, ::blog::NewPostTag, put, assign>;

@@ -48,7 +48,12 @@ void put(const ::blog::Profile& row, std::uint16_t column, ::ochre::Values& out)
   }
 }
 
-void assign(::blog::Profile&, std::uint16_t, const ::ochre::Value&) {}
+void assign(::blog::Profile& row, std::uint16_t column, const ::ochre::Value& value) {
+  switch (column) {
+    case 0: return ::ochre::from_value(value, row.user_id);
+    default: return;
+  }
+}
 
 constexpr ::ochre::RowFunctions rows =
     ::ochre::row_functions<::blog::Profile, ::blog::NewProfile, put, assign>;

@@ -74,6 +74,7 @@ void put(const ::indexes::Page& row, std::uint16_t column, ::ochre::Values& out)
 void assign(::indexes::Page& row, std::uint16_t column, const ::ochre::Value& value) {
   switch (column) {
     case 0: return ::ochre::from_value(value, row.id);
+    case 2: return ::ochre::from_value(value, row.owner_id);
     default: return;
   }
 }

@@ -42,7 +42,12 @@ void put(const ::indexes::Profile& row, std::uint16_t column, ::ochre::Values& o
   }
 }
 
-void assign(::indexes::Profile&, std::uint16_t, const ::ochre::Value&) {}
+void assign(::indexes::Profile& row, std::uint16_t column, const ::ochre::Value& value) {
+  switch (column) {
+    case 0: return ::ochre::from_value(value, row.page_id);
+    default: return;
+  }
+}
 
 constexpr ::ochre::RowFunctions rows =
     ::ochre::row_functions<::indexes::Profile, ::indexes::NewProfile, put, assign>;

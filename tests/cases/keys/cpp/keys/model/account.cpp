@@ -60,7 +60,12 @@ void put(const ::keys::Account& row, std::uint16_t column, ::ochre::Values& out)
   }
 }
 
-void assign(::keys::Account&, std::uint16_t, const ::ochre::Value&) {}
+void assign(::keys::Account& row, std::uint16_t column, const ::ochre::Value& value) {
+  switch (column) {
+    case 0: return ::ochre::from_value(value, row.tenant_id);
+    default: return;
+  }
+}
 
 constexpr ::ochre::RowFunctions rows =
     ::ochre::row_functions<::keys::Account, ::keys::NewAccount, put, assign>;

@@ -66,7 +66,14 @@ void put(const ::keys::Detail& row, std::uint16_t column, ::ochre::Values& out) 
   }
 }
 
-void assign(::keys::Detail&, std::uint16_t, const ::ochre::Value&) {}
+void assign(::keys::Detail& row, std::uint16_t column, const ::ochre::Value& value) {
+  switch (column) {
+    case 0: return ::ochre::from_value(value, row.entry_account_tenant_id);
+    case 1: return ::ochre::from_value(value, row.entry_account_number);
+    case 2: return ::ochre::from_value(value, row.entry_line);
+    default: return;
+  }
+}
 
 constexpr ::ochre::RowFunctions rows = ::ochre::row_functions<::keys::Detail, ::keys::NewDetail, put, assign>;
 

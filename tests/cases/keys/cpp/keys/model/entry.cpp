@@ -91,7 +91,16 @@ void put(const ::keys::Entry& row, std::uint16_t column, ::ochre::Values& out) {
   }
 }
 
-void assign(::keys::Entry&, std::uint16_t, const ::ochre::Value&) {}
+void assign(::keys::Entry& row, std::uint16_t column, const ::ochre::Value& value) {
+  switch (column) {
+    case 0: return ::ochre::from_value(value, row.account_tenant_id);
+    case 1: return ::ochre::from_value(value, row.account_number);
+    case 3: return ::ochre::from_value(value, row.reverses_account_tenant_id);
+    case 4: return ::ochre::from_value(value, row.reverses_account_number);
+    case 5: return ::ochre::from_value(value, row.reverses_line);
+    default: return;
+  }
+}
 
 constexpr ::ochre::RowFunctions rows = ::ochre::row_functions<::keys::Entry, ::keys::NewEntry, put, assign>;
 

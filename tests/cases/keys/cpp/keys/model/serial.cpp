@@ -61,6 +61,7 @@ void put(const ::keys::Serial& row, std::uint16_t column, ::ochre::Values& out) 
 void assign(::keys::Serial& row, std::uint16_t column, const ::ochre::Value& value) {
   switch (column) {
     case 0: return ::ochre::from_value(value, row.id);
+    case 1: return ::ochre::from_value(value, row.country_code);
     default: return;
   }
 }

@@ -103,6 +103,7 @@ void put(const ::names::Order& row, std::uint16_t column, ::ochre::Values& out) 
 void assign(::names::Order& row, std::uint16_t column, const ::ochre::Value& value) {
   switch (column) {
     case 0: return ::ochre::from_value(value, row.id);
+    case 8: return ::ochre::from_value(value, row.table_rowid);
     default: return;
   }
 }

@@ -200,6 +200,7 @@ void put(const ::log_::class_& row, std::uint16_t column, ::ochre::Values& out) 
 void assign(::log_::class_& row, std::uint16_t column, const ::ochre::Value& value_) {
   switch (column) {
     case 0: return ::ochre::from_value(value_, row.id);
+    case 23: return ::ochre::from_value(value_, row.table_class_id);
     case 24: return ::ochre::from_value(value_, row.index);
     case 25: return ::ochre::from_value(value_, row.check);
     default: return;

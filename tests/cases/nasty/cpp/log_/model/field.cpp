@@ -55,7 +55,12 @@ void put(const ::log_::field& row, std::uint16_t column, ::ochre::Values& out) {
   }
 }
 
-void assign(::log_::field&, std::uint16_t, const ::ochre::Value&) {}
+void assign(::log_::field& row, std::uint16_t column, const ::ochre::Value& value_) {
+  switch (column) {
+    case 1: return ::ochre::from_value(value_, row.out_name);
+    default: return;
+  }
+}
 
 constexpr ::ochre::RowFunctions rows = ::ochre::row_functions<::log_::field, ::log_::Newfield, put, assign>;
 

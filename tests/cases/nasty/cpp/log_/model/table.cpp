@@ -54,7 +54,12 @@ void put(const ::log_::table& row, std::uint16_t column, ::ochre::Values& out) {
   }
 }
 
-void assign(::log_::table&, std::uint16_t, const ::ochre::Value&) {}
+void assign(::log_::table& row, std::uint16_t column, const ::ochre::Value& value_) {
+  switch (column) {
+    case 0: return ::ochre::from_value(value_, row.class_id);
+    default: return;
+  }
+}
 
 constexpr ::ochre::RowFunctions rows = ::ochre::row_functions<::log_::table, ::log_::Newtable, put, assign>;
 

@@ -67,7 +67,13 @@ void put(const ::relations::ClubPerson& row, std::uint16_t column, ::ochre::Valu
   }
 }
 
-void assign(::relations::ClubPerson&, std::uint16_t, const ::ochre::Value&) {}
+void assign(::relations::ClubPerson& row, std::uint16_t column, const ::ochre::Value& value) {
+  switch (column) {
+    case 0: return ::ochre::from_value(value, row.club_title);
+    case 1: return ::ochre::from_value(value, row.person_id);
+    default: return;
+  }
+}
 
 constexpr ::ochre::RowFunctions rows =
     ::ochre::row_functions<::relations::ClubPerson, ::relations::NewClubPerson, put, assign>;

@@ -61,7 +61,13 @@ void put(const ::relations::Follow& row, std::uint16_t column, ::ochre::Values& 
   }
 }
 
-void assign(::relations::Follow&, std::uint16_t, const ::ochre::Value&) {}
+void assign(::relations::Follow& row, std::uint16_t column, const ::ochre::Value& value) {
+  switch (column) {
+    case 0: return ::ochre::from_value(value, row.follower_id);
+    case 1: return ::ochre::from_value(value, row.followed_id);
+    default: return;
+  }
+}
 
 constexpr ::ochre::RowFunctions rows =
     ::ochre::row_functions<::relations::Follow, ::relations::NewFollow, put, assign>;

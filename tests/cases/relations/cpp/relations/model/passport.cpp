@@ -73,7 +73,13 @@ void put(const ::relations::Passport& row, std::uint16_t column, ::ochre::Values
   }
 }
 
-void assign(::relations::Passport&, std::uint16_t, const ::ochre::Value&) {}
+void assign(::relations::Passport& row, std::uint16_t column, const ::ochre::Value& value) {
+  switch (column) {
+    case 1: return ::ochre::from_value(value, row.holder_id);
+    case 2: return ::ochre::from_value(value, row.issuer_id);
+    default: return;
+  }
+}
 
 constexpr ::ochre::RowFunctions rows =
     ::ochre::row_functions<::relations::Passport, ::relations::NewPassport, put, assign>;

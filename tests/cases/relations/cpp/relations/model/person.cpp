@@ -125,6 +125,8 @@ void put(const ::relations::Person& row, std::uint16_t column, ::ochre::Values& 
 void assign(::relations::Person& row, std::uint16_t column, const ::ochre::Value& value) {
   switch (column) {
     case 0: return ::ochre::from_value(value, row.id);
+    case 2: return ::ochre::from_value(value, row.mentor_id);
+    case 3: return ::ochre::from_value(value, row.home_id);
     default: return;
   }
 }

@@ -51,6 +51,7 @@ void put(const ::relations::Town& row, std::uint16_t column, ::ochre::Values& ou
 void assign(::relations::Town& row, std::uint16_t column, const ::ochre::Value& value) {
   switch (column) {
     case 0: return ::ochre::from_value(value, row.id);
+    case 1: return ::ochre::from_value(value, row.mayor_id);
     default: return;
   }
 }
