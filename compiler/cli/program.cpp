@@ -22,6 +22,7 @@ void add_commands(CLI::App& program, Session& session) {
   add_generate(program, session);
   add_ddl(program, session);
   add_format(program, session);
+  add_explain(program, session);
 }
 
 ExitCode run_command(const Session& session) {

@@ -1,0 +1,62 @@
+// Wrong usage, help, and the promise about streams and exit codes.
+#include <catch2/catch.hpp>
+
+#include "process.hpp"
+
+using Catch::Matchers::Contains;
+using ochre_test::Outcome;
+using ochre_test::Workspace;
+
+TEST_CASE("wrong usage returns 64 and says what is wrong") {
+  const Workspace workspace;
+  workspace.write("shop.ochre", ochre_test::small_schema);
+  const std::vector<std::vector<std::string>> wrong = {
+      {},
+      {"generat"},
+      {"check"},
+      {"check", "shop.ochre", "--diagnostics", "xml"},
+      {"ddl", "shop.ochre"},
+      {"ddl", "shop.ochre", "--database", "oracle"},
+      {"generate", "shop.ochre"},
+      {"generate", "shop.ochre", "--out", "out", "--shards", "0"},
+      {"generate", "shop.ochre", "--out", "out", "--databases", "sqlite,mysql"},
+      {"generate", "shop.ochre", "--out", "out", "--nonsense"},
+  };
+  for (const auto& arguments : wrong) {
+    const Outcome outcome = workspace.ochre(arguments);
+    CAPTURE(arguments, outcome.err);
+    CHECK(outcome.code == 64);
+    CHECK(outcome.out.empty());
+    CHECK(!outcome.err.empty());
+  }
+  CHECK(!workspace.exists("out"));
+}
+
+TEST_CASE("help and version are data") {
+  const Workspace workspace;
+  for (const char* command : {"check", "generate", "ddl", "format", "explain"}) {
+    const Outcome outcome = workspace.ochre({command, "--help"});
+    CHECK(outcome.code == 0);
+    CHECK_THAT(outcome.out, Contains(command) || Contains("Options"));
+    CHECK(outcome.err.empty());
+  }
+  CHECK_THAT(workspace.ochre({"--help"}).out, Contains("Exit codes"));
+  CHECK_THAT(workspace.ochre({"--version"}).out, Contains("ochre "));
+}
+
+TEST_CASE("output that cannot be written is not success") {
+  const Workspace workspace;
+  workspace.write("shop.ochre", ochre_test::small_schema);
+  const Outcome outcome = workspace.shell("\"$OCHRE\" ddl shop.ochre --database sqlite >/dev/full");
+  CHECK(outcome.code == 1);
+  CHECK_THAT(outcome.err, Contains("standard output"));
+}
+
+TEST_CASE("options may stand in ochre.toml") {
+  const Workspace workspace;
+  workspace.write("shop.ochre", ochre_test::small_schema);
+  workspace.write("ochre.toml", "[ddl]\ndatabase = \"sqlite\"\n");
+  const Outcome outcome = workspace.ochre({"ddl", "shop.ochre"});
+  CHECK(outcome.code == 0);
+  CHECK_THAT(outcome.out, Contains("CREATE TABLE"));
+}
