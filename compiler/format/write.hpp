@@ -40,8 +40,9 @@ Part part_of(const ast::Member& member, std::size_t indent, const Original& orig
 std::string write_statement(const ast::Member& statement, std::size_t indent, const Original& original);
 
 // write_block.cpp
-/// `{ a, b }` if the original has it on one line without comments and it fits, else one part a line; statements share
-/// no line. `braces` reaches from the opening to behind the closing one; `before` stands in front, blank included.
+/// `{ a, b }` if the original has it on one line without comments and it fits, else one part a line;
+/// statements share no line. `braces` reaches from the opening to behind the closing one; `before` stands in
+/// front, blank included.
 std::string write_block(const std::string& before, const std::vector<Part>& parts, base::Span braces,
                         std::size_t indent, const Original& original);
 
