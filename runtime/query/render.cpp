@@ -1,6 +1,7 @@
 #include "query/render.hpp"
 
 #include "ochre/query.hpp"
+#include "query/default_order.hpp"
 #include "query/key_statements.hpp"
 #include "query/select_writer.hpp"
 #include "query/tree.hpp"
@@ -38,7 +39,8 @@ std::string shown(const Value& value, const Values& values, Dialect dialect) {
 }  // namespace
 
 std::string render(const Fragment& query, Purpose purpose, Dialect dialect) {
-  const Select select = read_select(query);
+  Select select = read_select(query);
+  if (purpose == Purpose::Select) add_default_order(select);
   if (purpose == Purpose::Upsert && select.from) {
     return SelectWriter(dialect, written_columns(model_at(*select.from)).size()).upsert(select);
   }

@@ -225,7 +225,7 @@ template <class T, class... Operands>
 Expr<T> raw(std::string_view text, const Operands&... operands) {
   Fragment out;
   out.text(text);
-  const auto add = [&]<class O>(const O& operand) {
+  [[maybe_unused]] const auto add = [&]<class O>(const O& operand) {
     if constexpr (Expression<O>) {
       detail::put(out, static_cast<const typename O::TypedSource&>(operand));
     } else {

@@ -1,0 +1,207 @@
+#include "query/json_types.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+
+#include "ochre/errors.hpp"
+
+namespace ochre::query {
+namespace {
+
+[[noreturn]] void refuse_value() {
+  throw ValidationFailed("This query is refused: a value does not have its type.");
+}
+
+bool all_are(const std::vector<Family>& operands, Family family) {
+  return std::all_of(operands.begin(), operands.end(),
+                     [&](Family operand) { return operand == family || operand == Family::Null; });
+}
+
+/// The family all operands share; nothing when they differ.
+std::optional<Family> common(const std::vector<Family>& operands) {
+  Family shared = Family::Null;
+  for (const Family operand : operands) {
+    if (operand == Family::Null) continue;
+    if (shared != Family::Null && !comparable(shared, operand)) return std::nullopt;
+    shared = operand;
+  }
+  return shared == Family::Rows ? std::nullopt : std::optional(shared);
+}
+
+bool has_order(Family family) {
+  return family != Family::Bool && family != Family::Enum && family != Family::Json && family != Family::Rows;
+}
+
+std::optional<Family> when(bool holds, Family family) { return holds ? std::optional(family) : std::nullopt; }
+
+std::optional<Family> type_of_case(const std::vector<Family>& operands) {
+  std::vector<Family> values{operands.back()};
+  for (std::size_t i = 0; i + 1 < operands.size(); i += 2) {
+    if (operands[i] != Family::Bool) return std::nullopt;
+    values.push_back(operands[i + 1]);
+  }
+  return common(values);
+}
+
+std::int64_t integer_within(const JsonValue& content, std::int64_t low, std::int64_t high) {
+  if (content.type != JsonType::Integer || content.integer < low || content.integer > high) refuse_value();
+  return content.integer;
+}
+
+template <class T>
+std::int64_t integer_like(const JsonValue& content) {
+  return integer_within(content, std::numeric_limits<T>::min(), std::numeric_limits<T>::max());
+}
+
+std::string bytes_of(const JsonValue& content) {
+  if (content.type != JsonType::Text || content.text.size() % 2 != 0) refuse_value();
+  std::string out;
+  for (std::size_t i = 0; i < content.text.size(); i += 2) {
+    unsigned byte = 0;
+    const char* at = content.text.data() + i;
+    if (std::from_chars(at, at + 2, byte, 16).ptr != at + 2) refuse_value();
+    out += static_cast<char>(byte);
+  }
+  return out;
+}
+
+double real_of(const JsonValue& content) {
+  if (content.type == JsonType::Integer) return static_cast<double>(content.integer);
+  if (content.type == JsonType::Real) return content.real;
+  if (content.type == JsonType::Text && content.text == "inf") return std::numeric_limits<double>::infinity();
+  if (content.type == JsonType::Text && content.text == "-inf")
+    return -std::numeric_limits<double>::infinity();
+  refuse_value();
+}
+
+}  // namespace
+
+Family family_of(Kind kind) {
+  switch (kind) {
+    case Kind::Bool: return Family::Bool;
+    case Kind::Text: return Family::Text;
+    case Kind::Bytes: return Family::Bytes;
+    case Kind::Uuid: return Family::Uuid;
+    case Kind::Date: return Family::Date;
+    case Kind::Time: return Family::Time;
+    case Kind::Timestamp: return Family::Timestamp;
+    case Kind::DateTime: return Family::DateTime;
+    case Kind::Duration: return Family::Duration;
+    case Kind::Json:
+    case Kind::Array: return Family::Json;
+    case Kind::Enum: return Family::Enum;
+    default: return Family::Number;
+  }
+}
+
+bool comparable(Family left, Family right) {
+  if (left == Family::Rows || right == Family::Rows) return false;
+  return left == right || left == Family::Null || right == Family::Null;
+}
+
+Kind date_kind(Family family) {
+  if (family == Family::Date) return Kind::Date;
+  return family == Family::Timestamp ? Kind::Timestamp : Kind::DateTime;
+}
+
+std::optional<Family> type_of(Op op, const std::vector<Family>& operands) {
+  const auto shared = common(operands);
+  switch (op) {
+    case Op::Equal:
+    case Op::NotEqual: return when(shared.has_value(), Family::Bool);
+    case Op::Less:
+    case Op::LessEqual:
+    case Op::Greater:
+    case Op::GreaterEqual:
+    case Op::Between: return when(shared && has_order(*shared), Family::Bool);
+    case Op::And:
+    case Op::Or:
+    case Op::Not: return when(all_are(operands, Family::Bool), Family::Bool);
+    case Op::IsNull:
+    case Op::IsNotNull: return when(operands[0] != Family::Rows, Family::Bool);
+    case Op::Like:
+    case Op::LikeFold:
+    case Op::Contains:
+    case Op::ContainsFold:
+    case Op::StartsWith:
+    case Op::StartsWithFold:
+    case Op::EndsWith:
+    case Op::EndsWithFold: return when(all_are(operands, Family::Text), Family::Bool);
+    case Op::Add:
+    case Op::Subtract:
+    case Op::Multiply:
+    case Op::Divide:
+    case Op::Modulo:
+    case Op::Negate:
+    case Op::Abs: return when(all_are(operands, Family::Number), Family::Number);
+    case Op::Concat:
+    case Op::Lower:
+    case Op::Upper:
+    case Op::Trim:
+    case Op::Replace: return when(all_are(operands, Family::Text), Family::Text);
+    case Op::Length: return when(all_are(operands, Family::Text), Family::Number);
+    case Op::Substring:
+      return when(
+          operands[0] == Family::Text && operands[1] == Family::Number && operands[2] == Family::Number,
+          Family::Text);
+    case Op::Coalesce:
+    case Op::NullIf: return shared;
+    case Op::Year:
+    case Op::Month:
+    case Op::Day:
+      return when(
+          operands[0] == Family::Date || operands[0] == Family::Timestamp || operands[0] == Family::DateTime,
+          Family::Number);
+    case Op::Case: return type_of_case(operands);
+    case Op::JsonText: return when(operands[0] == Family::Json && operands[1] == Family::Text, Family::Text);
+    case Op::JsonInteger:
+    case Op::JsonReal:
+      return when(operands[0] == Family::Json && operands[1] == Family::Text, Family::Number);
+    case Op::CountRows: return Family::Number;
+    case Op::Count:
+    case Op::CountDistinct: return when(operands[0] != Family::Rows, Family::Number);
+    case Op::Sum:
+    case Op::SumDistinct:
+    case Op::Average: return when(operands[0] == Family::Number, Family::Number);
+    case Op::Min:
+    case Op::Max: return when(has_order(operands[0]), operands[0]);
+    case Op::Filter: return when(operands[1] == Family::Bool, operands[0]);
+    default: return std::nullopt;
+  }
+}
+
+Value json_to_value(Kind kind, const JsonValue& content, std::string& storage) {
+  if (content.type == JsonType::Null) return Value::null(kind);
+  constexpr std::int64_t day = 86'400'000'000;
+  switch (kind) {
+    case Kind::Bool: return Value::of_integer(kind, integer_within(content, 0, 1));
+    case Kind::Int16: return Value::of_integer(kind, integer_like<std::int16_t>(content));
+    case Kind::Int32:
+    case Kind::Date: return Value::of_integer(kind, integer_like<std::int32_t>(content));
+    case Kind::Time: return Value::of_integer(kind, integer_within(content, 0, day - 1));
+    case Kind::Int64:
+    case Kind::Timestamp:
+    case Kind::DateTime:
+    case Kind::Duration: return Value::of_integer(kind, integer_like<std::int64_t>(content));
+    case Kind::Float32:
+    case Kind::Float64: return Value::of_real(kind, real_of(content));
+    case Kind::Decimal:
+      if (content.type == JsonType::Integer) return Value::of_integer(kind, content.integer);
+      [[fallthrough]];
+    case Kind::Text:
+    case Kind::Json:
+    case Kind::Array:
+    case Kind::Enum:
+      if (content.type != JsonType::Text) refuse_value();
+      return Value::of_text(kind, content.text);
+    case Kind::Bytes:
+    case Kind::Uuid:
+      storage = bytes_of(content);
+      if (kind == Kind::Uuid && storage.size() != 16) refuse_value();
+      return Value::of_bytes(kind, {storage.data(), storage.size()});
+  }
+  refuse_value();
+}
+
+}  // namespace ochre::query

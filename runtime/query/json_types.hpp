@@ -1,0 +1,47 @@
+// The types of expressions that come in as JSON: which operands an operator takes and what it yields.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ochre/kind.hpp"
+#include "ochre/shape.hpp"
+#include "ochre/value.hpp"
+#include "query/json_value.hpp"
+
+namespace ochre::query {
+
+/// Kinds that mix with each other.
+enum class Family : std::uint8_t {
+  Null,  ///< goes with any
+  Bool,
+  Number,
+  Text,
+  Bytes,
+  Uuid,
+  Date,
+  Time,
+  Timestamp,
+  DateTime,
+  Duration,
+  Json,
+  Enum,
+  Rows,  ///< a query's whole rows, which no operator takes as a value
+};
+
+Family family_of(Kind kind);
+bool comparable(Family left, Family right);
+/// The kind Year, Month and Day need for a date of this family.
+Kind date_kind(Family family);
+
+/// What an operator yields for operands of these types; nothing when it does not take them, or is one that no
+/// query from outside may use.
+std::optional<Family> type_of(Op op, const std::vector<Family>& operands);
+
+/// A JSON value as one of `kind`; text and bytes are views of `content` and `storage`. Throws
+/// ValidationFailed.
+Value json_to_value(Kind kind, const JsonValue& content, std::string& storage);
+
+}  // namespace ochre::query
