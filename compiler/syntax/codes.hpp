@@ -8,7 +8,7 @@ namespace ochrec::syntax {
 
 inline constexpr base::Code unreadable_file{"E0001", "a schema file can be read"};
 inline constexpr base::Code missing_import{"E0002", "an imported file exists"};
-inline constexpr base::Code file_too_large{"E0003", "a schema file has at most 64 MB"};
+inline constexpr base::Code file_too_large{"E0003", "a schema file has a bounded size"};
 inline constexpr base::Code not_utf8{"E0004", "a schema file is UTF-8"};
 inline constexpr base::Code null_character{"E0005", "U+0000 stands nowhere"};
 inline constexpr base::Code empty_file{"E0006", "a schema file declares something"};

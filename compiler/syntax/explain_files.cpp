@@ -36,8 +36,9 @@ model Product {
 }
 )"},
       {file_too_large,
-       "A schema of this size is almost certainly another kind of file. Large schemas are split "
-       "into files that import each other.",
+       "A file has at most 64 MB and 24 million words and signs. One that is larger is almost certainly no "
+       "schema; "
+       "large schemas are split into files that import each other.",
        "",
        R"(schema shop
 

@@ -48,13 +48,17 @@ class Bytes final : public antlr4::CharStream {
 /// Drives the generated lexer's tables directly: no token objects, no line counting.
 class Scanner {
  public:
-  Scanner(const base::SourceFile& source, base::Diagnostics& diagnostics)
-      : source_(source), diagnostics_(diagnostics), bytes_(source.text()), lexer_(&bytes_) {}
+  Scanner(const base::SourceFile& source, base::Diagnostics& diagnostics, std::size_t most_tokens)
+      : source_(source),
+        diagnostics_(diagnostics),
+        bytes_(source.text()),
+        lexer_(&bytes_),
+        most_tokens_(most_tokens) {}
 
   Tokens run() {
     auto* tables = lexer_.getInterpreter<antlr4::atn::LexerATNSimulator>();
     while (bytes_.index() < bytes_.size() && diagnostics_.error_count() < base::Diagnostics::limit &&
-           !too_deep_) {
+           !gave_up_) {
       const auto begin = static_cast<std::uint32_t>(bytes_.index());
       const auto kind = static_cast<TokenKind>(tables->match(&bytes_, OchreLexer::DEFAULT_MODE));
       place({begin, static_cast<std::uint32_t>(bytes_.index()), kind, first_on_line_, false});
@@ -92,6 +96,13 @@ class Scanner {
     if (slip != Slip::Kept) return;
     result_.tokens.push_back(token);
     count_nesting(token);
+    if (result_.tokens.size() >= most_tokens_)
+      give_up(file_too_large, token, "this file has too many words and signs");
+  }
+
+  void give_up(base::Code code, Token token, std::string why) {
+    diagnostics_.report(code, span(token), std::move(why) + "; nothing after this place was read");
+    gave_up_ = drop_reported_ = true;
   }
 
   void keep_line_comment(Token token) {
@@ -122,11 +133,8 @@ class Scanner {
       case TokenKind::RightBrace: nesting_ = 0; break;
       default: break;
     }
-    if (nesting_ <= nesting_limit) return;
-    diagnostics_.report(too_deep, span(token),
-                        "parentheses nest more than " + std::to_string(nesting_limit) +
-                            " deep here; nothing after this place was read");
-    too_deep_ = drop_reported_ = true;
+    if (nesting_ > nesting_limit)
+      give_up(too_deep, token, "parentheses nest more than " + std::to_string(nesting_limit) + " deep here");
   }
 
   base::Span span(Token token) const { return {source_.id(), token.begin, token.end}; }
@@ -135,17 +143,18 @@ class Scanner {
   base::Diagnostics& diagnostics_;
   Bytes bytes_;
   OchreLexer lexer_;
+  std::size_t most_tokens_;
   Tokens result_;
   std::size_t nesting_ = 0;
   bool first_on_line_ = true;
   bool drop_reported_ = false;
-  bool too_deep_ = false;
+  bool gave_up_ = false;
 };
 
 }  // namespace
 
-Tokens lex(const base::SourceFile& source, base::Diagnostics& diagnostics) {
-  return Scanner(source, diagnostics).run();
+Tokens lex(const base::SourceFile& source, base::Diagnostics& diagnostics, std::size_t most_tokens) {
+  return Scanner(source, diagnostics, most_tokens).run();
 }
 
 }  // namespace ochrec::syntax

@@ -8,10 +8,15 @@
 
 namespace ochrec::syntax {
 
-/// Stops early, with an `End`, when the error limit is reached or parentheses nest beyond `nesting_limit`.
-Tokens lex(const base::SourceFile& source, base::Diagnostics& diagnostics);
-
 /// How deep parentheses, and operators in a row, may nest: later stages recurse over what they enclose.
 inline constexpr std::size_t nesting_limit = 500;
+
+/// A file of 64 MB has fewer, unless it is made of the shortest words only to fill memory.
+inline constexpr std::size_t token_limit = 24'000'000;
+
+/// Stops early, with an `End`, when the error limit is reached, when parentheses nest beyond `nesting_limit`,
+/// and at `most_tokens`.
+Tokens lex(const base::SourceFile& source, base::Diagnostics& diagnostics,
+           std::size_t most_tokens = token_limit);
 
 }  // namespace ochrec::syntax

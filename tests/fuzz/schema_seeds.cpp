@@ -5,6 +5,7 @@
 #include <iterator>
 #include <string>
 
+#include "sema/explain.hpp"
 #include "support/random_schema.hpp"
 #include "syntax/explain.hpp"
 
@@ -43,6 +44,7 @@ int main(int count, char** arguments) {
   for (std::uint32_t seed = 0; seed < 200; ++seed)
     write(corpus / ("random" + std::to_string(seed)), ochre_test::random_schema(seed));
   write_pages(corpus, ochrec::syntax::explanations());
+  write_pages(corpus, ochrec::sema::explanations());
   for (int i = 2; i < count; ++i) copy_schemas(corpus, arguments[i]);
   return 0;
 }

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "parsed.hpp"
+#include "syntax/lex.hpp"
 
 using ochre_test::Parsed;
 
@@ -66,6 +67,17 @@ TEST_CASE("long things") {
   CHECK(first_code("policy p on M { a in [" + repeat("1,", 100'000) + "1] }").empty());
   CHECK(first_code("model M { a: int64" + repeat("[]", 100'000) + " }") == "E0028");
   CHECK(first_code("model M { a: string @default(\"" + repeat("x", 2'000'000) + "\") }").empty());
+}
+
+TEST_CASE("reading stops where a file has more words than memory should hold") {
+  ochrec::base::Sources sources;
+  ochrec::base::Diagnostics diagnostics;
+  const auto id = sources.add("x", "model M { a: b a: b a: b }");
+  const auto tokens = ochrec::syntax::lex(sources.file(id), diagnostics, 8).tokens;
+  CHECK(tokens.size() == 9);
+  CHECK(tokens.back().reported);
+  REQUIRE(diagnostics.all().size() == 1);
+  CHECK(diagnostics.all().at(0).code.id == "E0003");
 }
 
 TEST_CASE("many mistakes") {
