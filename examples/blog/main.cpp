@@ -1,7 +1,7 @@
-// The tutorial of Ochre's README: a blog in one SQLite file. Each part between square brackets is quoted
+// The tutorial of Ochre's README: a blog in one SQLite file. The parts between square brackets are quoted
 // there.
-#include <cstdio>
 #include <exception>
+#include <iostream>
 #include <string>
 #include <vector>
 
@@ -12,28 +12,28 @@ namespace {
 using namespace blog;
 using ochre::from;
 
-/// A first user, and what inserting gives back: the row as stored, with key, defaults and times.
+/// A first user. An insert gives back the row as stored, with key, defaults and times.
 User insert_ada(ochre::Database& db) {
   // [insert]
-  User ada = db.insert(NewUser{.email = "ada@example.com", .name = "Ada", .age = 36, .role = Role::Author});
-  std::printf("%s has key %lld\n", ada.name.c_str(), static_cast<long long>(ada.id));
+  User ada = db.insert(NewUser{.email = "Ada@example.com", .name = " Ada ", .age = 36, .role = Role::Author});
+  std::cout << ada.name << " <" << ada.email << "> has key " << ada.id << "\n";
   // [end]
   return ada;
 }
 
 void find_users(ochre::Database& db, const User& ada) {
   // [find]
-  std::optional<User> same = db.find(users, ada.id);  // by key
+  std::optional<User> same = db.find(users, ada.id);
   std::optional<User> nobody = db.first(from(users).where(users.name == "Nobody"));
-  std::printf("found: %s, nobody: %s\n", same == ada ? "Ada" : "?", nobody ? "?" : "no one");
+  std::cout << same.has_value() << " " << nobody.has_value() << "\n";
   // [end]
 }
 
 void write_posts(ochre::Database& db, const User& ada) {
   // [bulk]
   std::vector<NewPost> drafts;
-  for (int number = 1; number <= 5; ++number) {
-    drafts.push_back({.author_id = ada.id, .title = "Note " + std::to_string(number), .body = "On engines."});
+  for (const char* title : {"Notes A", "Notes B", "Notes C", "Notes D"}) {
+    drafts.push_back({.author_id = ada.id, .title = title, .body = "It weaves algebraical patterns."});
   }
   db.insert(posts, drafts);  // many rows, few statements
   // [end]
@@ -41,60 +41,59 @@ void write_posts(ochre::Database& db, const User& ada) {
 
 void query_posts(ochre::Database& db, const User& ada) {
   // [query]
-  auto by_ada = from(posts).where(posts.author_id == ada.id && posts.title != "Note 3");
-  std::vector<Post> latest = db.all(by_ada.order_by(posts.title.desc()).limit(2));
-  for (const Post& post : latest) std::printf("%s\n", post.title.c_str());
-  std::printf("%lld in all\n", static_cast<long long>(db.count(by_ada)));
+  auto by_ada = from(posts).where(posts.author_id == ada.id && posts.title != "Notes C");
+  std::vector<Post> last = db.all(by_ada.order_by(posts.title.desc()).limit(2));
+  for (const Post& post : last) std::cout << post.title << ", about " << post.words << " words\n";
+  std::cout << db.count(by_ada) << " in all\n";
   // [end]
 }
 
 void change_posts(ochre::Database& db, User& ada) {
   // [update]
   ada.name = "Ada Lovelace";
-  db.update(ada);  // one row, by its key
+  db.update(ada);  // by its key
+
   auto drafts = from(posts).where(posts.author_id == ada.id && !posts.published);
-  auto changed = db.update(drafts.set(posts.published, true).set(posts.likes, posts.likes + 1));
-  auto erased = db.erase(from(posts).where(posts.title == "Note 5"));
-  std::printf("%lld published, %lld erased\n", static_cast<long long>(changed),
-              static_cast<long long>(erased));
+  std::cout << db.update(drafts.set(posts.published, true).set(posts.likes, posts.likes + 1))
+            << " published, ";
+  std::cout << db.erase(from(posts).where(posts.title == "Notes D")) << " erased\n";
   // [end]
 }
 
 void join_users(ochre::Database& db) {
   // [transaction]
-  db.transaction([&](ochre::Transaction& tx) {  // commits on return, rolls back on throw
+  db.transaction([&](ochre::Transaction& tx) {
     User grace = tx.insert(NewUser{.email = "grace@example.com", .name = "Grace"});
     tx.insert(NewProfile{.user_id = grace.id, .bio = "Found the first bug."});
     try {
-      tx.transaction([&](ochre::Transaction& inner) {  // nested: a savepoint
+      tx.transaction([&](ochre::Transaction& inner) {
         inner.insert(NewUser{.email = "bob@example.com", .name = "Bob"});
         inner.insert(NewUser{.email = "grace@example.com", .name = "Impostor"});
       });
-    } catch (const ochre::UniqueViolation& taken) {  // Bob went with the savepoint, Grace stays
-      std::printf("%s.%s is taken\n", taken.table().c_str(), taken.columns().front().c_str());
+    } catch (const ochre::UniqueViolation& taken) {  // Bob is gone with the savepoint, Grace stays
+      std::cout << taken.table() << "." << taken.columns().front() << " is taken\n";
     }
   });
-  std::printf("%lld users\n", static_cast<long long>(db.count(users)));
+  std::cout << db.count(users) << " users\n";
   // [end]
 }
 
 void make_mistakes(ochre::Database& db) {
   // [mistakes]
   try {
-    db.insert(NewUser{.email = "kid@example.com", .name = "", .age = 14, .role = Role::Author});
-  } catch (const ochre::ValidationFailed& wrong) {  // before the database sees it, and all at once
-    std::printf("%s\n", wrong.what());
+    db.insert(NewUser{.email = "kid", .name = "", .age = 14, .role = Role::Author});
+  } catch (const ochre::ValidationFailed& wrong) {
+    std::cout << wrong.what() << "\n";
   }
   // [end]
 }
 
 void tag_posts(ochre::Database& db) {
   // [tags]
-  db.insert(NewTag{.name = "engines"});
-  for (const Post& post : db.all(from(posts).where(posts.published))) {
-    db.insert(NewPostTag{.post_id = post.id, .tag_name = "engines"});  // the join table is a model, too
-  }
-  std::printf("%lld tagged\n", static_cast<long long>(db.count(post_tags)));
+  Tag engines = db.insert(NewTag{.name = "engines"});
+  for (const Post& post : db.all(from(posts).where(posts.title < "Notes C")))
+    db.link(post, posts.tags, engines);
+  std::cout << db.count(from(posts).where(posts.tags.any(tags.name == "engines"))) << " about engines\n";
   // [end]
 }
 
@@ -110,11 +109,18 @@ void fill(ochre::Database& db) {
 }
 
 void show(ochre::Database& db) {
-  for (const User& user : db.all(from(users).order_by(users.name.asc()))) {
-    const auto written = db.count(from(posts).where(posts.author_id == user.id));
-    std::printf("%s (%s): %lld posts\n", user.name.c_str(), std::string(to_string(user.role)).c_str(),
-                static_cast<long long>(written));
+  // [graph]
+  auto everyone = from(users).order_by(users.name);
+  auto graph = db.graph(everyone.include(users.posts.order_by(posts.title).limit(3), posts.tags));
+  for (const User& user : graph) {
+    std::cout << user.name << ":";
+    for (const Post& post : graph.of(user, users.posts)) {
+      std::cout << " " << post.title;
+      for (const Tag& tag : graph.of(post, posts.tags)) std::cout << " #" << tag.name;
+    }
+    std::cout << "\n";
   }
+  // [end]
 }
 
 }  // namespace
@@ -130,7 +136,7 @@ int main(int count, char** values) {
     show(db);
     return 0;
   } catch (const ochre::Error& error) {
-    std::fprintf(stderr, "blog: %s\n", error.what());
+    std::cerr << "blog: " << error.what() << "\n";
     return 1;
   }
 }

@@ -91,3 +91,15 @@ TEST_CASE("docs: optional filters") {
   // [end]
   CHECK(titles(db.all(found)) == std::vector<std::string>{"Notes"});
 }
+
+TEST_CASE("docs: pages") {
+  ochre::Database db = docs::sample();
+  // [pages]
+  auto ranking = from(posts).order_by(posts.likes.desc());
+  ochre::Page<Post> page = db.page(ranking, {.size = 3});
+  ochre::Page<Post> last = db.page(ranking, {.size = 3, .after = page.next});
+  // [end]
+  CHECK(titles(page.rows) == std::vector<std::string>{"Bugs", "Engines", "Notes"});
+  CHECK(titles(last.rows) == std::vector<std::string>{"Draft"});
+  CHECK(last.next.empty());
+}

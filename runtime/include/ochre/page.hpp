@@ -11,7 +11,7 @@ namespace ochre {
 /// Which page to read.
 struct PageRequest {
   std::int64_t size = 20;  ///< most rows on the page, at least 1
-  std::string after;       ///< the cursor of the page before; empty for the first page
+  std::string after{};     ///< the cursor of the page before; empty for the first page
 };
 
 /// One page.
