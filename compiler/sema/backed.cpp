@@ -38,7 +38,6 @@ const std::vector<Construct<model::Model>> model_constructs = {
     {"`audit`", [](const model::Model& model) { return model.audit; }},
     {"`changes`", [](const model::Model& model) { return model.changes; }},
     {"`partition`", [](const model::Model& model) { return !model.partitions.empty(); }},
-    {"`order by`", [](const model::Model& model) { return !model.order.empty(); }},
 };
 
 constexpr bool policies_are_enforced = false;

@@ -119,6 +119,8 @@ const DraftField* Draft::field(const std::string& name) const {
 
 bool draft_models(Analysis& analysis) {
   Mixins mixins(analysis);
+  analysis.drafts.reserve(analysis.declared.models.size());
+  analysis.schema.models.reserve(analysis.declared.models.size());
   for (const ast::Model* written : analysis.declared.models) {
     analysis.drafts.push_back(draft_model(analysis, mixins, *written));
     model::Model& model = analysis.schema.models.emplace_back();

@@ -269,50 +269,6 @@ Typing::Typed Typing::node(const ast::Expression& at, const ast::Like& node, con
   return operation(Op::Like, scalar_of(Scalar::Bool), {std::move(*operand), std::move(text)}, at.span);
 }
 
-// What is null when the operand is: the key of a relation, the first required leaf of a struct, or a value.
-std::optional<std::vector<model::Expr>> Typing::absence_columns(const ast::Expression& operand) {
-  const auto column = [&](std::uint32_t index) {
-    model::Expr expr;
-    expr.op = Op::Column;
-    expr.column = index;
-    expr.type = analysis_.model(id_).columns[index].type;
-    expr.span = operand.span;
-    return expr;
-  };
-  const auto* reference = std::get_if<ast::Reference>(&operand.node);
-  const bool bare = reference != nullptr && reference->path.parts.size() == 1 && where_ != Where::Default;
-  const DraftField* field = bare ? analysis_.draft(id_).field(reference->path.parts[0].text) : nullptr;
-  if (field != nullptr && field->shape == Shape::ToOne) {
-    std::vector<model::Expr> out;
-    const auto& columns = analysis_.model(id_).relations[*field->relation].columns;
-    for (const std::uint32_t index : columns)
-      if (!field->syntax->type.optional || analysis_.model(id_).columns[index].type.optional)
-        out.push_back(column(index));
-    if (out.empty()) return std::nullopt;
-    if (!field->syntax->type.optional) out.resize(1, out[0]);
-    return out;
-  }
-  if (field != nullptr && field->shape == Shape::Value && field->type.kind == model::TypeKind::Struct &&
-      !field->type.array) {
-    const auto& columns = analysis_.model(id_).columns;
-    const auto& of = analysis_.schema;
-    for (std::uint32_t at = analysis_.draft(id_).first_column[field->first];
-         at < columns.size() && columns[at].field == field->first; ++at) {
-      const model::Type* inner = &field->type;
-      bool required = true;
-      for (const std::uint32_t step : columns[at].path) {
-        inner = &of.structure(*inner->structure).fields[step].type;
-        required = required && !inner->optional;
-      }
-      if (required) return std::vector<model::Expr>{column(at)};
-    }
-    return std::nullopt;
-  }
-  Typed typed = type(operand);
-  if (!typed) return std::nullopt;
-  return std::vector<model::Expr>{std::move(*typed)};
-}
-
 Typing::Typed Typing::node(const ast::Expression& at, const ast::IsNull& node, const model::Type*) {
   auto columns = absence_columns(*node.operand);
   if (!columns) return std::nullopt;

@@ -90,8 +90,14 @@ class Typing {
   Typed arithmetic(const ast::Expression& at, const ast::Binary& node, const model::Type* wanted);
   bool keep_factor_whole(const ast::Expression& written, model::Expr& factor, const model::Expr& other);
   Pair operands(const ast::Expression& left, const ast::Expression& right, const model::Type* wanted);
-  std::optional<std::vector<model::Expr>> absence_columns(const ast::Expression& operand);
   bool is_boolean(const model::Expr& operand);
+
+  // expression_absence.cpp
+  std::optional<std::vector<model::Expr>> absence_columns(const ast::Expression& operand);
+  std::vector<model::Expr> key_columns(const ast::Path& path);
+  std::vector<model::Expr> required_leaf(const ast::Path& path);
+  model::Expr column_of(model::ModelId id, std::uint32_t column, std::vector<model::PathStep> steps,
+                        base::Span span) const;
 
   // expression_functions.cpp
   Typed node(const ast::Expression& at, const ast::Call& node, const model::Type* wanted);

@@ -24,6 +24,7 @@ class Builder {
   void build() {
     model_.table = table_of(analysis_, draft_);
     describe_model(analysis_, draft_, model_);
+    model_.fields.reserve(draft_.fields.size() + 1);
     for (const DraftField& field : draft_.fields) names_.emplace(lower_case(field.syntax->name.text), &field);
     for (DraftField& field : draft_.fields) {
       field.first = static_cast<std::uint32_t>(model_.fields.size());

@@ -80,6 +80,36 @@ TEST_CASE("a relation or struct is absent when its column is null") {
   CHECK(schema.models[0].columns.at(structure.args[0].column).name == "home_city");
 }
 
+TEST_CASE("a struct in a struct is absent by a leaf of its own") {
+  const auto schema = schema_of(R"(
+struct Place { note: string?  lat: float64 }
+struct Address { street: string  place: Place? }
+model User { id: int64 @id  home: Address?  check it: home.place is null or home is not null }
+)");
+  const auto& user = schema.models[0];
+  const auto& condition = user.checks[0].condition;
+  CHECK(user.columns.at(condition.args[0].args[0].column).name == "home_place_lat");
+  CHECK(user.columns.at(condition.args[1].args[0].column).name == "home_street");
+}
+
+TEST_CASE("a composite relation is absent when a part of its key that can be null is") {
+  const auto schema = schema_of(R"(
+model Item { a: int64  b: int64  id (a, b) }
+model Note {
+  id: int64 @id
+  a: int64
+  item_b: int64?
+  item: Item? @key(a, item_b)
+  other: Item?
+  check it: item is null and other is not null
+}
+)");
+  const auto& condition = schema.models[1].checks[0].condition;
+  CHECK(condition.args[0].op == Op::IsNull);
+  CHECK(schema.models[1].columns.at(condition.args[0].args[0].column).name == "item_b");
+  CHECK(condition.args[1].op == Op::And);
+}
+
 TEST_CASE("computed fields are written out in each other, and virtual ones stay for the rest") {
   const auto schema = schema_of(R"(
 model User {
@@ -135,17 +165,22 @@ TEST_CASE("policies walk relations and ask the actor") {
   const auto schema = schema_of(R"(
 actor { id: int64, role: string? }
 model User { id: int64 @id  boss: User?  name: string }
+policy top on User { boss.boss is null and boss is not null }
 policy own on User for read, update { boss.boss.name == $actor.role or id == $actor.id }
 restrict policy sane on User { id > 0 }
 )");
-  REQUIRE(schema.policies.size() == 2);
-  const auto& own = schema.policies[0];
+  REQUIRE(schema.policies.size() == 3);
+  const auto& absent = schema.policies[0].condition.args[0];
+  CHECK(absent.op == Op::IsNull);
+  CHECK(absent.args[0].path.size() == 1);
+  CHECK(schema.models[0].columns.at(absent.args[0].column).name == "boss_id");
+  const auto& own = schema.policies[1];
   CHECK(own.operations == (1U | 4U));
   const auto& name = own.condition.args[0].args[0];
   CHECK(name.path.size() == 2);
   CHECK(name.type.optional);
   CHECK(own.condition.args[1].args[1].op == Op::Actor);
   CHECK(own.condition.args[1].args[1].text == "id");
-  CHECK(schema.policies[1].restrictive);
-  CHECK(schema.policies[1].operations == 15U);
+  CHECK(schema.policies[2].restrictive);
+  CHECK(schema.policies[2].operations == 15U);
 }
