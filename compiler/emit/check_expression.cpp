@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "emit/layout.hpp"
+#include "emit/limits.hpp"
 #include "emit/literal.hpp"
 #include "emit/names.hpp"
 #include "emit/supply.hpp"
@@ -117,12 +118,19 @@ bool is_plain(const Type& type) {
   }
 }
 
+// Kept as text, since 64 bits have no room for it.
+bool is_wide_decimal(const Type& type) {
+  constexpr unsigned narrow_digits = 18;
+  return type.is(Scalar::Decimal) && type.precision > narrow_digits;
+}
+
 // The type of a value as checks compute with it.
 std::string Spelling::stored_type(const Type& type) const {
   Type value = type;
   value.optional = false;
+  if (value.is_float()) return "double";  // in which databases compute, whatever they store
   if (is_plain(value)) return type_name(context_, value);
-  return value.is(Scalar::Decimal) && value.precision > 18 ? "std::string_view" : "std::int64_t";
+  return is_wide_decimal(value) ? "std::string_view" : "std::int64_t";
 }
 
 std::string Spelling::column(std::uint32_t index) const {
@@ -146,6 +154,8 @@ std::string Spelling::column(std::uint32_t index) const {
 std::string Spelling::literal(const Expr& expr) const {
   if (std::holds_alternative<std::monostate>(expr.value))
     return "std::optional<" + stored_type(expr.type) + ">()";
+  if (is_wide_decimal(expr.type))
+    return "std::string_view(" + string_literal(spelled(expr.type, expr.value)) + ")";
   if (const auto* text = std::get_if<std::string>(&expr.value))
     return "std::string_view(" + string_literal(*text) + ")";
   const auto* number = std::get_if<std::int64_t>(&expr.value);
@@ -206,7 +216,10 @@ std::string now_as(const Type& type) {
 }
 
 CallTree Spelling::expression(const Expr& expr) const {
-  if (const Expr* made = computed_by(model_, expr)) return expression(*made);
+  if (const Expr* made = computed_by(model_, expr)) {
+    const bool widened = expr.type.is_float() && made->type.is_integer();
+    return widened ? CallTree{"logic::real", {expression(*made)}, true} : expression(*made);
+  }
   if (expr.op == Op::Now) return {now_as(expr.type)};
   if (expr.op == Op::Uuid) return {"::ochre::uuid()"};
   if (expr.op == Op::Uuid7) return {"::ochre::uuid7(moment)"};

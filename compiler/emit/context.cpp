@@ -30,8 +30,9 @@ ModelNames names_of(const model::Model& model) {
 
 // What the namespace of a model's metadata holds.
 bool is_metadata_name(std::string_view name) {
-  constexpr std::string_view own[] = {"columns", "key",  "uniques", "checks", "relations", "rows",  "put",
-                                      "assign",  "read", "bind",    "sqlite", "postgres",  "checks"};
+  constexpr std::string_view own[] = {"columns", "key",    "uniques",  "checks", "relations",
+                                      "order",   "rows",   "put",      "assign", "read",
+                                      "bind",    "sqlite", "postgres", "checks"};
   for (const std::string_view stem : {"texts_", "unique_", "check_", "relation_", "rules_of_", "default_of_"})
     if (name.starts_with(stem)) return true;
   return name.ends_with("_ddl") || name.ends_with("_struct_rules") ||

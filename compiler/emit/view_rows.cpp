@@ -82,6 +82,14 @@ void set_by_dialect(const Context& context, ModelId id, Object& out) {
   out.set("ddl_list", "{" + ddl[0] + ", " + ddl[1] + "}");
 }
 
+std::string order_list(const Context& context, ModelId id) {
+  std::vector<std::string> parts;
+  for (const model::OrderPart& part : context.schema().model(id).order)
+    parts.push_back("{.column = " + std::to_string(context.slot(id, part.column)) +
+                    (part.descending ? ", .descending = true}" : "}"));
+  return braced("constexpr ::ochre::OrderInfo order[] = ", parts, ";", 0);
+}
+
 bool is_set(const Object& view, std::string_view flag) {
   const auto found = std::ranges::find(view.entries, flag, &Entry::key);
   return found != view.entries.end() && std::get<bool>(found->value);
@@ -169,6 +177,8 @@ Object rows_view(const Context& context, ModelId id) {
   List checks = checks_view(context, id);
   List relations = relation_infos_view(context, id);
   List assigns = assign_view(context, id);
+  out.set("has_order", !model.order.empty());
+  out.set("order", order_list(context, id));
   out.set("file", own.file);
   out.set("type", own.type);
   out.set("fields_type", own.fields);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "ochre/errors.hpp"
+#include "query/default_order.hpp"
 #include "query/tree.hpp"
 #include "session/cursor.hpp"
 #include "session/row_values.hpp"
@@ -106,10 +107,12 @@ class AfterCursor {
 std::string Session::read_page(const Fragment& query, const ModelInfo& model, void* rows,
                                const PageRequest& request) const {
   if (request.size < 1) throw ValidationFailed("A page has at least one row.");
-  const query::Select select = query::read_select(query);
+  query::Select select = query::read_select(query);
+  const std::size_t ordered = select.order_by.size();
+  query::add_default_order(select);
   const std::vector<PageKey> keys = page_keys(select, model);
   Fragment paged = query;
-  for (std::size_t i = select.order_by.size(); i < keys.size(); ++i) {
+  for (std::size_t i = ordered; i < keys.size(); ++i) {
     paged.column(ColumnRef(*select.from, keys[i].column));
     paged.op(Op::OrderBy, keys[i].direction);
   }

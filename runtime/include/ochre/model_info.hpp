@@ -54,6 +54,12 @@ struct CheckInfo {
   std::span<const std::uint16_t> columns = {};
 };
 
+/// One part of the order that rows have when a query gives none.
+struct OrderInfo {
+  std::uint16_t column = 0;
+  bool descending = false;
+};
+
 /// The forms a relation takes in the database.
 enum class RelationKind : std::uint8_t {
   BelongsTo,   ///< this model holds the key of the target
@@ -176,6 +182,7 @@ struct ModelInfo {
   std::span<const UniqueInfo> uniques = {};  ///< without the primary key
   std::span<const CheckInfo> checks = {};
   std::span<const RelationInfo> relations = {};
+  std::span<const OrderInfo> order = {};  ///< the default order, with the key; empty when there is none
 
   const RowCodec* codecs[dialect_count] = {};  ///< by Dialect; null when that driver was not generated for
   TableDdl ddl[dialect_count] = {};

@@ -82,6 +82,8 @@ constexpr ::ochre::RelationInfo relations[] = {
      .through_target_columns = relation_2_through_target},
 };
 
+constexpr ::ochre::OrderInfo order[] = {{.column = 8, .descending = true}, {.column = 0}};
+
 constexpr std::string_view sqlite_ddl[] = {
     R"sql(CREATE TABLE posts (
   id BLOB NOT NULL PRIMARY KEY,
@@ -194,6 +196,7 @@ const ::ochre::ModelInfo ochre::Model<::blog::Post>::info = {
     .uniques = ::blog::post_model_::uniques,
     .checks = ::blog::post_model_::checks,
     .relations = ::blog::post_model_::relations,
+    .order = ::blog::post_model_::order,
     .codecs = {&::blog::post_model_::sqlite, nullptr},
     .ddl = {{::blog::post_model_::sqlite_ddl}, {}},
     .row = ::blog::post_model_::rows,
