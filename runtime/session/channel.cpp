@@ -39,26 +39,38 @@ std::size_t rows_of(KeySlot slot, const ModelInfo& model) {
   return 1;
 }
 
-Channel::Channel(std::unique_ptr<Connection> connection, Dialect dialect, std::size_t statements)
-    : connection_(std::move(connection)), dialect_(dialect), cache_(statements) {}
+Channel::Channel(std::unique_ptr<Connection> connection, Dialect dialect, std::size_t statements,
+                 const Watch& watch)
+    : connection_(std::move(connection)), dialect_(dialect), watch_(watch), cache_(statements) {}
 
 Channel::~Channel() = default;
 
 StatementUse Channel::query(const Fragment& query, query::Purpose purpose) {
-  if (Prepared* known = cache_.find(query, purpose); known && !known->in_use) return StatementUse(*known);
-  auto statement = connection_->prepare(query::render(query, purpose, dialect_));
-  // A query that runs inside itself gets a statement of its own for that time.
-  if (!cache_.find(query, purpose)) {
-    if (Prepared* added = cache_.add(query, purpose, statement)) return StatementUse(*added);
+  Prepared* known = cache_.find(query, purpose);
+  if (known && !known->in_use) {
+    tally_.cache_hits.add(1);
+    return StatementUse(*known, tally_, watch_);
   }
-  return StatementUse(std::move(statement));
+  tally_.cache_misses.add(1);
+  std::string sql = query::render(query, purpose, dialect_);
+  auto statement = connection_->prepare(sql);
+  // A query that runs inside itself gets a statement of its own for that time.
+  if (!known) {
+    if (Prepared* added = cache_.add(query, purpose, sql, statement))
+      return StatementUse(*added, tally_, watch_);
+  }
+  return StatementUse(std::move(statement), std::move(sql), tally_, watch_);
 }
 
 StatementUse Channel::keyed(const ModelInfo& model, KeySlot which) {
   Prepared& prepared = slot(model, which);
-  if (prepared.in_use) return StatementUse(connection_->prepare(text_of(model, which, dialect_)));
-  if (!prepared.statement) prepared.statement = connection_->prepare(text_of(model, which, dialect_));
-  return StatementUse(prepared);
+  if (prepared.statement && !prepared.in_use) return StatementUse(prepared, tally_, watch_);
+  std::string sql = text_of(model, which, dialect_);
+  auto statement = connection_->prepare(sql);
+  if (prepared.in_use) return StatementUse(std::move(statement), std::move(sql), tally_, watch_);
+  prepared.statement = std::move(statement);
+  prepared.sql = std::move(sql);
+  return StatementUse(prepared, tally_, watch_);
 }
 
 Prepared& Channel::slot(const ModelInfo& model, KeySlot slot) {
@@ -71,6 +83,7 @@ Prepared& Channel::slot(const ModelInfo& model, KeySlot slot) {
 void Channel::begin(BeginMode mode) {
   if (depth_ == 0) {
     connection_->begin(mode);
+    tally_.transactions.add(1);
   } else {
     require_open_transaction();
     connection_->savepoint(depth_);
@@ -93,6 +106,7 @@ void Channel::commit() {
 void Channel::roll_back() noexcept {
   if (depth_ == 0) return;
   const int level = depth_--;
+  tally_.rollbacks.add(1);
   std::erase_if(hooks_, [&](const auto& hook) { return hook.first >= level; });
   if (!connection_->in_transaction()) return;
   if (level > 1) {

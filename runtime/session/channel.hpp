@@ -11,6 +11,7 @@
 #include "core/driver.hpp"
 #include "ochre/transaction.hpp"
 #include "session/statement_cache.hpp"
+#include "session/statement_use.hpp"
 
 namespace ochre::session {
 
@@ -33,29 +34,10 @@ inline constexpr std::size_t key_slot_count = 10;
 /// https://www.sqlite.org/limits.html.
 std::size_t rows_of(KeySlot slot, const ModelInfo& model);
 
-/// A prepared statement while it runs; gives it back at the end.
-class StatementUse {
- public:
-  explicit StatementUse(Prepared& prepared) : prepared_(&prepared) { prepared.in_use = true; }
-  explicit StatementUse(std::unique_ptr<Statement> own) : prepared_(&own_) {
-    own_.statement = std::move(own);
-  }
-  StatementUse(const StatementUse&) = delete;
-  StatementUse& operator=(const StatementUse&) = delete;
-  ~StatementUse() { prepared_->in_use = false; }
-
-  Statement* operator->() const { return prepared_->statement.get(); }
-  std::size_t expected_rows() const { return prepared_->expected_rows; }
-  void expect_rows(std::size_t count) { prepared_->expected_rows = count; }
-
- private:
-  Prepared* prepared_;
-  Prepared own_;
-};
-
 class Channel {
  public:
-  Channel(std::unique_ptr<Connection> connection, Dialect dialect, std::size_t statements);
+  Channel(std::unique_ptr<Connection> connection, Dialect dialect, std::size_t statements,
+          const Watch& watch);
   ~Channel();
 
   Connection& connection() { return *connection_; }
@@ -75,6 +57,9 @@ class Channel {
   /// Throws Error when the database has ended the transaction by itself, as after a full disk.
   void require_open_transaction() const;
 
+  Tally& tally() { return tally_; }
+  const Watch& watch() const { return watch_; }
+
   bool has_turn = false;  ///< holds the turn to write; kept by the lease
   bool in_doubt = false;  ///< an error may have broken the connection; looked at before the next use
 
@@ -85,6 +70,8 @@ class Channel {
 
   std::unique_ptr<Connection> connection_;
   Dialect dialect_;
+  const Watch& watch_;
+  Tally tally_;
   StatementCache cache_;
   std::vector<std::unique_ptr<ModelStatements>> models_;
   int depth_ = 0;

@@ -18,7 +18,7 @@ std::int64_t current_version(Channel& channel, const ModelInfo& model, const voi
     *static_cast<std::int64_t*>(context) = cell.integer;
     return false;
   };
-  channel.keyed(model, KeySlot::Version)->each(key, {visit, &version});
+  channel.keyed(model, KeySlot::Version).each(key, {visit, &version});
   return version;
 }
 

@@ -1,5 +1,8 @@
 #include "ochre/database.hpp"
 
+#include <algorithm>
+#include <chrono>
+#include <thread>
 #include <utility>
 
 #include "ochre/errors.hpp"
@@ -75,6 +78,24 @@ void Database::create_missing() {
       }
     }
   });
+}
+
+Counters Database::counters() const {
+  Counters counters;
+  state_->pool.count(counters);
+  return counters;
+}
+
+/// Waits 1, 2, 4 … ms, at most 100, and a random part of that again, so that rivals do not meet anew.
+bool Database::pause_before_retry(const Error& error, int attempt, int attempts) const {
+  const bool may_help = dynamic_cast<const Busy*>(&error) ||
+                        dynamic_cast<const SerializationFailure*>(&error) ||
+                        dynamic_cast<const Deadlock*>(&error);
+  if (!may_help || attempt >= attempts || state_->pool.is_held_by_this_thread()) return false;
+  const std::int64_t base = std::min<std::int64_t>(std::int64_t{1000} << std::min(attempt - 1, 10), 100'000);
+  const std::int64_t extra = Moment::now().microseconds % base;
+  std::this_thread::sleep_for(std::chrono::microseconds(base + extra));
+  return true;
 }
 
 void Database::interrupt() { state_->pool.interrupt(); }

@@ -76,9 +76,7 @@ class GraphLoader {
 
   void run(const Fragment& query, const ModelInfo& model, void* rows) {
     StatementUse statement = channel_.query(query, query::Purpose::Select);
-    statement->read_all(query.values(), detail::codec_of(model, channel_.dialect()), rows,
-                        statement.expected_rows());
-    statement.expect_rows(model.row.rows_size(rows));
+    statement.read_all(query.values(), model, detail::codec_of(model, channel_.dialect()), rows);
   }
 
   /// Rows arrive in the order of the keys, so the rows of a key are next to each other.
@@ -143,7 +141,7 @@ class GraphLoader {
                         std::vector<std::uint32_t>(keys.size(), 0),
                         std::vector<std::uint32_t>(keys.size(), 0),
                         {}};
-    channel_.query(query, query::Purpose::Select)->each(query.values(), {LinkReading::visit, &reading});
+    channel_.query(query, query::Purpose::Select).each(query.values(), {LinkReading::visit, &reading});
     spread(keys, reading.first, reading.count, edges);
   }
 

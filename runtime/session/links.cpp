@@ -109,9 +109,9 @@ std::int64_t Session::link_rows(const ModelInfo& model, const RelationRef& relat
   Lease lease(*state_, channel_, Access::Write);
   std::int64_t added = 0;
   try {
-    const session::StatementUse statement = lease->keyed(table.model(), KeySlot::InsertOrIgnore);
+    session::StatementUse statement = lease->keyed(table.model(), KeySlot::InsertOrIgnore);
     for (std::size_t i = 0; i < count; ++i) {
-      added += statement->run(join_row(table, from, row_at(*table.relation.target, to, i)));
+      added += statement.run(join_row(table, from, row_at(*table.relation.target, to, i)));
     }
   } catch (ConstraintViolation& violation) {
     session::complete_violation(violation, table.model(), nullptr, *lease);

@@ -1,5 +1,7 @@
 #include "session/pool.hpp"
 
+#include <chrono>
+
 #include "ochre/errors.hpp"
 
 namespace ochre::session {
@@ -11,13 +13,30 @@ struct Hint {
 };
 
 thread_local Hint hint;
+
+std::int64_t milliseconds_now() {
+  using namespace std::chrono;
+  return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
+
+void add_tally(Counters& counters, const Tally& tally) {
+  counters.statements += tally.statements.get();
+  counters.failures += tally.failures.get();
+  counters.rows += tally.rows.get();
+  counters.nanoseconds += tally.nanoseconds.get();
+  counters.cache_hits += tally.cache_hits.get();
+  counters.cache_misses += tally.cache_misses.get();
+  counters.transactions += tally.transactions.get();
+  counters.rollbacks += tally.rollbacks.get();
+}
+
 std::atomic<std::uint64_t> next_pool{1};
 
 }  // namespace
 
-Pool::Pool(std::size_t size, std::int64_t timeout, Connect connect)
+Pool::Pool(std::size_t size, const Limits& limits, Connect connect)
     : size_(size == 0 ? 1 : size),
-      timeout_(timeout),
+      limits_(limits),
       connect_(std::move(connect)),
       slots_(new Slot[size_]),
       id_(next_pool.fetch_add(1)) {}
@@ -42,6 +61,7 @@ Pool::Slot& Pool::acquire() {
 
 void Pool::release(Slot& slot) {
   if (--slot.holds > 0) return;
+  if (limits_.idle != 0) slot.used = milliseconds_now();
   if (slot.channel && slot.channel->depth() == 0 && !slot.channel->in_doubt) {
     slot.owner.store(nullptr, std::memory_order_release);
   } else {
@@ -55,8 +75,21 @@ void Pool::drop_unless_healthy(Slot& slot) {
   if (!slot.channel) return;
   slot.channel->in_doubt = false;
   if (slot.channel->depth() == 0 && slot.channel->connection().healthy()) return;
+  drop(slot);
+}
+
+void Pool::drop(Slot& slot) {
   const std::lock_guard lock(channels_mutex_);
+  add_tally(closed_, slot.channel->tally());
+  ++closed_.connections_closed;
   slot.channel.reset();
+}
+
+bool Pool::is_too_old(const Slot& slot) const {
+  if (limits_.idle == 0 && limits_.lifetime == 0) return false;
+  const std::int64_t now = milliseconds_now();
+  return (limits_.idle != 0 && now - slot.used > limits_.idle) ||
+         (limits_.lifetime != 0 && now - slot.opened > limits_.lifetime);
 }
 
 Pool::Slot* Pool::held(const void* me) {
@@ -92,9 +125,10 @@ Pool::Slot* Pool::free_slot(const void* me) {
 
 Pool::Slot& Pool::wait_for_slot(const void* me) {
   Slot* slot = nullptr;
-  waiting_.wait(timeout_, [&] { return (slot = free_slot(me)) != nullptr; });
+  waits_.fetch_add(1, std::memory_order_relaxed);
+  waiting_.wait(limits_.acquire, [&] { return (slot = free_slot(me)) != nullptr; });
   if (!slot) {
-    throw Timeout("No connection became free within " + std::to_string(timeout_) +
+    throw Timeout("No connection became free within " + std::to_string(limits_.acquire) +
                   " ms; raise Options::connections or Options::acquire_timeout.");
   }
   return *slot;
@@ -103,11 +137,14 @@ Pool::Slot& Pool::wait_for_slot(const void* me) {
 /// The slot is this thread's; makes sure there is a connection in it.
 Pool::Slot& Pool::take(Slot& slot) {
   slot.holds = 1;
+  if (slot.channel && is_too_old(slot)) drop(slot);
   if (slot.channel) return slot;
   try {
     auto channel = connect_();
     const std::lock_guard lock(channels_mutex_);
     slot.channel = std::move(channel);
+    slot.opened = slot.used = milliseconds_now();
+    ++closed_.connections_opened;
   } catch (...) {
     slot.holds = 0;
     slot.owner.store(nullptr, std::memory_order_release);
@@ -115,6 +152,17 @@ Pool::Slot& Pool::take(Slot& slot) {
     throw;
   }
   return slot;
+}
+
+void Pool::count(Counters& counters) {
+  const std::lock_guard lock(channels_mutex_);
+  counters = closed_;
+  for (std::size_t i = 0; i < size_; ++i) {
+    if (!slots_[i].channel) continue;
+    ++counters.connections_open;
+    add_tally(counters, slots_[i].channel->tally());
+  }
+  counters.waits = waits_.load(std::memory_order_relaxed);
 }
 
 void Pool::interrupt() {

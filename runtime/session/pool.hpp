@@ -17,8 +17,14 @@ class Pool {
  public:
   using Connect = std::function<std::unique_ptr<Channel>()>;
 
-  /// `timeout` in milliseconds.
-  Pool(std::size_t size, std::int64_t timeout, Connect connect);
+  /// Milliseconds; 0 for the last two is no limit.
+  struct Limits {
+    std::int64_t acquire = 0;
+    std::int64_t idle = 0;
+    std::int64_t lifetime = 0;
+  };
+
+  Pool(std::size_t size, const Limits& limits, Connect connect);
   Pool(const Pool&) = delete;
   Pool& operator=(const Pool&) = delete;
 
@@ -26,6 +32,8 @@ class Pool {
     std::atomic<const void*> owner{nullptr};
     int holds = 0;  // how often the owner holds it; only the owner looks
     std::unique_ptr<Channel> channel;
+    std::int64_t opened = 0;  // milliseconds of the steady clock
+    std::int64_t used = 0;    // likewise; kept only when connections may idle out
   };
 
   /// The slot this thread holds, or a free one. Connects when the slot has no connection. Throws Timeout.
@@ -33,8 +41,11 @@ class Pool {
   void release(Slot& slot);
 
   std::size_t size() const { return size_; }
+  bool is_held_by_this_thread() { return held(this_thread()) != nullptr; }
   /// Interrupts what other threads run.
   void interrupt();
+  /// What the connections have counted, those that were closed included.
+  void count(Counters& counters);
 
  private:
   Slot* held(const void* me);
@@ -43,14 +54,18 @@ class Pool {
   Slot& take(Slot& slot);
   bool try_take(Slot& slot, const void* me);
   void drop_unless_healthy(Slot& slot);
+  void drop(Slot& slot);
+  bool is_too_old(const Slot& slot) const;
 
   std::size_t size_;
-  std::int64_t timeout_;
+  Limits limits_;
   Connect connect_;
   std::unique_ptr<Slot[]> slots_;
   WaitingRoom waiting_;
-  std::mutex channels_mutex_;  // creation and end of channels, against interrupt()
-  std::uint64_t id_;           // tells pools apart that lived at the same address
+  std::mutex channels_mutex_;  // creation and end of channels, against interrupt() and counting
+  Counters closed_;            // what closed connections had counted; under the mutex
+  std::atomic<std::int64_t> waits_{0};
+  std::uint64_t id_;  // tells pools apart that lived at the same address
 };
 
 }  // namespace ochre::session

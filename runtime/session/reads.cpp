@@ -35,7 +35,7 @@ std::int64_t single_integer(StatementUse& statement, const Values& values) {
     *static_cast<std::int64_t*>(context) = detail::integer_in(cell);
     return false;
   };
-  statement->each(values, {visit, &result});
+  statement.each(values, {visit, &result});
   return result;
 }
 
@@ -65,24 +65,21 @@ bool has_limit(const Fragment& query) {
 
 bool Session::find_row(const ModelInfo& model, const Values& key, void* row) const {
   Lease lease(*state_, channel_, Access::Read);
-  const StatementUse statement = lease->keyed(model, KeySlot::Find);
-  return statement->read_one(key, detail::codec_of(model, lease->dialect()), row);
+  StatementUse statement = lease->keyed(model, KeySlot::Find);
+  return statement.read_one(key, detail::codec_of(model, lease->dialect()), row);
 }
 
 void Session::read_rows(const Fragment& query, const ModelInfo& model, void* rows) const {
   Lease lease(*state_, channel_, Access::Read);
   StatementUse statement = lease->query(query, Purpose::Select);
-  const std::size_t before = model.row.rows_size(rows);
-  statement->read_all(query.values(), detail::codec_of(model, lease->dialect()), rows,
-                      statement.expected_rows());
-  statement.expect_rows(model.row.rows_size(rows) - before);
+  statement.read_all(query.values(), model, detail::codec_of(model, lease->dialect()), rows);
 }
 
 void Session::visit_rows(const Fragment& query, RowSink sink) const {
   Lease lease(*state_, channel_, Access::Read);
-  const StatementUse statement = lease->query(query, Purpose::Select);
+  StatementUse statement = lease->query(query, Purpose::Select);
   Delivery delivery{sink, lease->dialect()};
-  statement->each(query.values(), {Delivery::visit, &delivery});
+  statement.each(query.values(), {Delivery::visit, &delivery});
 }
 
 std::int64_t Session::count_rows(const Fragment& query) const {

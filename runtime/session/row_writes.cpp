@@ -75,8 +75,8 @@ bool Session::upsert_row(const ModelInfo& model, void* row, bool gives_key, cons
   Values values = session::insert_values(model, row, gives_key);
   values.append(complete.values());
   try {
-    const StatementUse statement = lease->query(complete, Purpose::Upsert);
-    return statement->read_one(values, detail::codec_of(model, lease->dialect()), row);
+    StatementUse statement = lease->query(complete, Purpose::Upsert);
+    return statement.read_one(values, detail::codec_of(model, lease->dialect()), row);
   } catch (ConstraintViolation& violation) {
     session::complete_violation(violation, model, row, *lease);
     throw;
@@ -93,8 +93,8 @@ bool Session::insert_or_find(const ModelInfo& model, void* row, bool gives_key, 
     const query::Select select = query::read_select(target);
     for (const query::NodePtr& column : select.conflict) columns.push_back(column->token.column);
     put_match(query, Path{&model}, model, row, columns);
-    const StatementUse statement = lease->query(query, Purpose::Select);
-    if (!statement->read_one(query.values(), detail::codec_of(model, lease->dialect()), row))
+    StatementUse statement = lease->query(query, Purpose::Select);
+    if (!statement.read_one(query.values(), detail::codec_of(model, lease->dialect()), row))
       throw NotExactlyOne(0);
   }
   scope.commit();
@@ -126,7 +126,7 @@ bool Session::save_row(const ModelInfo& model, const void* before, void* after) 
   }
   const Fragment complete = session::with_kept_columns(query, model, moment);
   try {
-    const std::int64_t changed = lease->query(complete, Purpose::Update)->run(complete.values());
+    const std::int64_t changed = lease->query(complete, Purpose::Update).run(complete.values());
     if (changed == 0) session::throw_conflict(*lease, model, before, expected);
   } catch (ConstraintViolation& violation) {
     session::complete_violation(violation, model, after, *lease);
@@ -181,7 +181,7 @@ bool Session::run_update_many(session::Channel& channel, const ModelInfo& model,
                               std::size_t count) {
   TransactionScope scope(state_, BeginMode::Immediate);
   try {
-    const std::int64_t changed = channel.keyed(model, KeySlot::UpdateMany)->run(values);
+    const std::int64_t changed = channel.keyed(model, KeySlot::UpdateMany).run(values);
     if (changed != static_cast<std::int64_t>(count)) return false;
   } catch (ConstraintViolation& violation) {
     session::complete_violation(violation, model, nullptr, channel);
@@ -195,8 +195,8 @@ void Session::update_and_read(const Fragment& changes, const ModelInfo& model, v
   Lease lease(*state_, channel_, Access::Write);
   const Fragment complete = session::with_kept_columns(changes, model, Moment::now());
   try {
-    const StatementUse statement = lease->query(complete, Purpose::UpdateReturning);
-    statement->read_all(complete.values(), detail::codec_of(model, lease->dialect()), rows, 0);
+    StatementUse statement = lease->query(complete, Purpose::UpdateReturning);
+    statement.read_all(complete.values(), model, detail::codec_of(model, lease->dialect()), rows);
   } catch (ConstraintViolation& violation) {
     session::complete_violation(violation, model, nullptr, *lease);
     throw;

@@ -24,16 +24,18 @@ State::State(const Driver& the_driver, std::string_view url, const SchemaInfo& t
     : driver(the_driver),
       schema(the_schema),
       options(wanted),
+      watch{wanted.on_statement, wanted.timing},
       takes_turns(the_driver.single_writer() && the_driver.connection_limit(url) > 1 &&
                   wanted.connections > 1),
-      pool(std::min(wanted.connections, the_driver.connection_limit(url)), wanted.acquire_timeout.count,
-           [&the_driver, address = std::string(url), wanted] {
+      pool(std::min(wanted.connections, the_driver.connection_limit(url)),
+           Pool::Limits{wanted.acquire_timeout.count, wanted.idle_timeout.count, wanted.lifetime.count},
+           [this, &the_driver, address = std::string(url), wanted] {
              ConnectOptions connect;
              connect.read_only = wanted.read_only;
              connect.busy_timeout = wanted.busy_timeout.count;
              connect.cache_bytes = wanted.cache_bytes;
              return std::make_unique<Channel>(the_driver.connect(address, connect), the_driver.dialect(),
-                                              wanted.statements);
+                                              wanted.statements, watch);
            }) {}
 
 Lease::Lease(State& state, Channel* channel, Access access)

@@ -30,6 +30,7 @@ class State {
   const Driver& driver;
   const SchemaInfo& schema;
   const Options options;
+  const Watch watch;
   const bool takes_turns;  ///< one writer, several connections
   Pool pool;
   WriteTurn turn;

@@ -58,7 +58,7 @@ Prepared* StatementCache::find(const Fragment& query, query::Purpose purpose) {
   return nullptr;
 }
 
-Prepared* StatementCache::add(const Fragment& query, query::Purpose purpose,
+Prepared* StatementCache::add(const Fragment& query, query::Purpose purpose, std::string_view sql,
                               std::unique_ptr<Statement>& statement) {
   auto index = static_cast<std::uint32_t>(entries_.size());
   if (entries_.size() < capacity_) {
@@ -72,6 +72,7 @@ Prepared* StatementCache::add(const Fragment& query, query::Purpose purpose,
   entry.key.assign(reinterpret_cast<const char*>(query.shape()), query.shape_size());
   entry.key += static_cast<char>(purpose);
   entry.prepared.statement = std::move(statement);
+  entry.prepared.sql = sql;
   entry.prepared.expected_rows = 0;
   entry.prepared.in_use = false;
   link_newest(index);

@@ -18,6 +18,7 @@ namespace ochre::session {
 /// A prepared statement and what it is worth remembering about it.
 struct Prepared {
   std::unique_ptr<Statement> statement;
+  std::string sql;                ///< for reports
   std::size_t expected_rows = 0;  ///< of the last run, for reserving
   bool in_use = false;            ///< running, further up the stack of this thread
 };
@@ -30,7 +31,8 @@ class StatementCache {
   Prepared* find(const Fragment& query, query::Purpose purpose);
   /// Adds a statement that `find` did not know. It lives until it is evicted, never while in use. Null, and
   /// `statement` is left alone, when all statements are in use.
-  Prepared* add(const Fragment& query, query::Purpose purpose, std::unique_ptr<Statement>& statement);
+  Prepared* add(const Fragment& query, query::Purpose purpose, std::string_view sql,
+                std::unique_ptr<Statement>& statement);
   void clear();
 
   std::size_t size() const { return used_; }

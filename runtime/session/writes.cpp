@@ -32,12 +32,12 @@ void Session::insert_row(const ModelInfo& model, void* row, bool gives_key) {
   const Values values = session::insert_values(model, row, gives_key);
   try {
     if (query::needs_read_back(model)) {
-      const StatementUse statement = lease->keyed(model, KeySlot::InsertRow);
-      statement->read_one(values, detail::codec_of(model, lease->dialect()), row);
+      StatementUse statement = lease->keyed(model, KeySlot::InsertRow);
+      statement.read_one(values, detail::codec_of(model, lease->dialect()), row);
       return;
     }
-    const StatementUse statement = lease->keyed(model, KeySlot::InsertOne);
-    statement->run(values);
+    StatementUse statement = lease->keyed(model, KeySlot::InsertOne);
+    statement.run(values);
   } catch (ConstraintViolation& violation) {
     session::complete_violation(violation, model, row, *lease);
     throw;
@@ -66,9 +66,9 @@ std::int64_t Session::insert_rows(const ModelInfo& model, const void* fields, st
     for (const KeySlot slot : {KeySlot::InsertMany, KeySlot::InsertSome, KeySlot::InsertOne}) {
       const std::size_t rows = session::rows_of(slot, model);
       if (count < rows) continue;
-      const StatementUse statement = channel.keyed(model, slot);
+      StatementUse statement = channel.keyed(model, slot);
       for (; count >= rows; count -= rows, at += rows * model.row.fields_size) {
-        inserted += statement->insert_rows(codec, at, rows, model.row.fields_size, parameters, moment);
+        inserted += statement.insert_rows(codec, at, rows, model.row.fields_size, parameters, moment);
       }
     }
   };
@@ -108,7 +108,7 @@ void Session::update_row(const ModelInfo& model, void* row) {
   session::put_key(model, row, values);
   if (version >= 0) values.add(Value::of_integer(Kind::Int64, expected));
   try {
-    const std::int64_t changed = lease->keyed(model, KeySlot::Update)->run(values);
+    const std::int64_t changed = lease->keyed(model, KeySlot::Update).run(values);
     if (changed == 0) session::throw_conflict(*lease, model, row, expected);
   } catch (ConstraintViolation& violation) {
     session::complete_violation(violation, model, row, *lease);
@@ -121,7 +121,7 @@ std::int64_t Session::update_rows(const Fragment& changes, const ModelInfo& mode
   Lease lease(*state_, channel_, Access::Write);
   const Fragment complete = session::with_kept_columns(changes, model, Moment::now());
   try {
-    return lease->query(complete, Purpose::Update)->run(complete.values());
+    return lease->query(complete, Purpose::Update).run(complete.values());
   } catch (ConstraintViolation& violation) {
     session::complete_violation(violation, model, nullptr, *lease);
     throw;
@@ -133,7 +133,7 @@ bool Session::erase_row(const ModelInfo& model, const void* row) {
   Values key;
   session::put_key(model, row, key);
   try {
-    return lease->keyed(model, KeySlot::Erase)->run(key) > 0;
+    return lease->keyed(model, KeySlot::Erase).run(key) > 0;
   } catch (ForeignKeyViolation& violation) {
     session::complete_erase_violation(violation, state_->schema, model, row, *lease);
     throw;
@@ -142,7 +142,7 @@ bool Session::erase_row(const ModelInfo& model, const void* row) {
 
 std::int64_t Session::erase_rows(const Fragment& query) {
   Lease lease(*state_, channel_, Access::Write);
-  return lease->query(query, Purpose::Erase)->run(query.values());
+  return lease->query(query, Purpose::Erase).run(query.values());
 }
 
 }  // namespace ochre

@@ -3,39 +3,16 @@
 #include <atomic>
 
 #include <catch2/catch.hpp>
-#include <filesystem>
 #include <stdexcept>
 #include <thread>
 
 #include "database.hpp"
 #include "ochre/errors.hpp"
+#include "temporary_file.hpp"
 
 using namespace blog;
 using ochre::from;
 using namespace ochre_test;
-
-namespace {
-
-/// A path of a new file, removed at the end with what SQLite puts beside it.
-class TemporaryFile {
- public:
-  TemporaryFile() {
-    static std::atomic<int> used{0};
-    const std::string name = "ochre-test-" + std::to_string(getpid()) + "-" + std::to_string(used++) + ".db";
-    path_ = (std::filesystem::temp_directory_path() / name).string();
-  }
-  TemporaryFile(const TemporaryFile&) = delete;
-  TemporaryFile& operator=(const TemporaryFile&) = delete;
-  ~TemporaryFile() {
-    for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path_ + suffix);
-  }
-  std::string url() const { return "sqlite:" + path_; }
-
- private:
-  std::string path_;
-};
-
-}  // namespace
 
 TEST_CASE("a transaction commits when its function returns and rolls back when it throws") {
   ochre::Database db = empty_blog();

@@ -8,6 +8,7 @@
 
 #include "ochre/errors.hpp"
 #include "ochre/model_info.hpp"
+#include "ochre/observe.hpp"
 #include "ochre/session.hpp"
 #include "ochre/transaction.hpp"
 
@@ -29,6 +30,10 @@ struct Options {
   std::size_t connections = 8;  ///< most connections open at a time; one for a private in-memory database
   std::size_t statements =
       256;  ///< prepared queries each connection keeps; the least recently used ones go first
+  StatementHook on_statement{};  ///< called after each statement
+  bool timing = false;           ///< measure statements for counters() also without a hook
+  Millis idle_timeout{0};        ///< a connection unused for longer is closed before its next use; 0: never
+  Millis lifetime{0};            ///< a connection older than this is closed before its next use; 0: never
   std::int64_t cache_bytes = 32 << 20;  ///< page cache of each connection, where the database has one
 };
 
@@ -59,12 +64,31 @@ class Database : public Session {
     return run_transaction(state_, std::forward<Work>(work), mode);
   }
 
+  /// The same, and begins again when the database was busy, locked up or could not order transactions: at
+  /// most `attempts` times in all, waiting a little longer before each. `work` must not keep anything of an
+  /// attempt that failed. Inside another transaction there is one attempt.
+  template <class Work>
+  decltype(auto) retry(int attempts, Work&& work, BeginMode mode = BeginMode::Immediate) {
+    for (int attempt = 1;; ++attempt) {
+      try {
+        return transaction(work, mode);
+      } catch (const Error& error) {
+        if (!pause_before_retry(error, attempt, attempts)) throw;
+      }
+    }
+  }
+
+  /// What this database has done so far.
+  Counters counters() const;
+
   /// Stops the statements other threads are running, which then throw Interrupted.
   void interrupt();
 
   Dialect dialect() const;
 
  private:
+  bool pause_before_retry(const Error& error, int attempt, int attempts) const;
+
   explicit Database(session::State* state) : Session(state, nullptr) {}
 };
 

@@ -1,0 +1,20 @@
+// Databases by name, for programs that open several and use them far from where they are opened.
+#pragma once
+
+#include <string_view>
+
+#include "ochre/database.hpp"
+
+namespace ochre {
+
+/// Keeps a handle of the database under a name until forget_database(); another database of that name is
+/// replaced. Thread-safe, as all of these are.
+void name_database(std::string_view name, const Database& database);
+
+/// The database of that name. Throws Error, listing the names there are, when there is none.
+Database database_named(std::string_view name);
+
+/// Lets go of a name. False when there was none.
+bool forget_database(std::string_view name);
+
+}  // namespace ochre
