@@ -61,6 +61,12 @@ base::Span FileParser::end_of_previous(std::size_t index) const {
 
 void FileParser::report_failure(std::size_t first, std::string_view what) {
   const std::size_t failed = rules_.failure().token;
+  if (rules_.failure().too_long) {
+    diagnostics_.report(file_too_large, span(first),
+                        "this " + std::string(what) + " has more than " + std::to_string(rule_length_limit) +
+                            " words and signs");
+    return;
+  }
   for (std::size_t i = first; i <= failed; ++i)
     if (token(i).reported) return;
   const TokenKind before = failed > 0 ? token(failed - 1).kind : TokenKind::End;

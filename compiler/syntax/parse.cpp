@@ -50,6 +50,8 @@ ast::File parse(const base::SourceFile& source, base::Diagnostics& diagnostics) 
   unread.incomplete = true;
   if (!is_schema_text(source, diagnostics)) return unread;
   Tokens tokens = lex(source, diagnostics);
+  if (tokens.tokens.size() > token_limit)
+    return unread;  // a tree of the part that was read would help nobody
   ast::File file = FileParser(source, tokens, diagnostics).run();
   file.comments = std::move(tokens.comments);
   return file;

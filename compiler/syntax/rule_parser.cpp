@@ -33,6 +33,11 @@ class Sign final : public antlr4::Token {
   std::size_t index_;
 };
 
+/// Not one of ANTLR's exceptions: the generated rules let it pass.
+struct Stopped {
+  Failure failure;
+};
+
 /// The file's tokens, made into objects only where the current rule looks.
 class Window final : public antlr4::TokenStream {
  public:
@@ -69,6 +74,7 @@ class Window final : public antlr4::TokenStream {
  private:
   antlr4::Token* sign(std::size_t index) {
     index = std::min(index, tokens_.size() - 1);
+    if (index - first_ > rule_length_limit) throw Stopped{{first_, {}, true}};
     while (first_ + signs_.size() <= index)
       signs_.emplace_back(tokens_[first_ + signs_.size()], first_ + signs_.size());
     return &signs_[index - first_];
@@ -78,11 +84,6 @@ class Window final : public antlr4::TokenStream {
   std::deque<Sign> signs_;
   std::size_t first_ = 0;
   std::size_t at_ = 0;
-};
-
-/// Not one of ANTLR's exceptions: the generated rules let it pass.
-struct Stopped {
-  Failure failure;
 };
 
 /// Inserts nothing, deletes nothing, reports nothing: stops.
@@ -104,7 +105,7 @@ class StopAtFirst final : public antlr4::ANTLRErrorStrategy {
 
  private:
   [[noreturn]] static void stop(antlr4::Parser* parser, const antlr4::Token* offending) {
-    Failure failure{offending->getTokenIndex(), {}};
+    Failure failure{offending->getTokenIndex(), {}, false};
     const bool here = offending == parser->getCurrentToken();
     const auto& atn = parser->getATN();
     if (here) {
@@ -130,7 +131,8 @@ class RuleParser::Machine {
   /// The fast prediction mode first; it may stop where the full one would not, so a failure is tried again.
   const antlr4::ParserRuleContext* parse(Rule rule, std::size_t first) {
     const antlr4::ParserRuleContext* tree = attempt(rule, first, antlr4::atn::PredictionMode::SLL);
-    return tree != nullptr ? tree : attempt(rule, first, antlr4::atn::PredictionMode::LL);
+    return tree != nullptr || failure_.too_long ? tree
+                                                : attempt(rule, first, antlr4::atn::PredictionMode::LL);
   }
 
   std::size_t next() { return window_.index(); }

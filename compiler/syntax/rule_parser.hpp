@@ -39,10 +39,14 @@ enum class Rule : std::uint8_t {
   Expression
 };
 
+/// How many tokens one rule may read: its contexts take a hundred times the memory of the text.
+inline constexpr std::size_t rule_length_limit = 1'000'000;
+
 /// Where a rule broke off, and what could have stood there.
 struct Failure {
   std::size_t token = 0;
   std::vector<TokenKind> expected;  // empty when the list would mislead
+  bool too_long = false;            // nothing is wrong but that the rule reads more than `rule_length_limit`
 };
 
 class RuleParser {

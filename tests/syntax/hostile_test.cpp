@@ -65,6 +65,7 @@ TEST_CASE("long things") {
   CHECK(first_code("model " + repeat("a", 300'000) + " {}") == "E0013");
   CHECK(first_code("model M { a: " + repeat("a.", 200'000) + "a }").empty());
   CHECK(first_code("policy p on M { a in [" + repeat("1,", 100'000) + "1] }").empty());
+  CHECK(first_code("policy p on M { a in [" + repeat("1,", 500'000) + "1] }\nmodel M {}") == "E0003");
   CHECK(first_code("model M { a: int64" + repeat("[]", 100'000) + " }") == "E0028");
   CHECK(first_code("model M { a: string @default(\"" + repeat("x", 2'000'000) + "\") }").empty());
 }
