@@ -1,5 +1,7 @@
 // What docs/language.md says about its schemas.
+#include <chrono>
 #include <string>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
@@ -76,4 +78,21 @@ TEST_CASE("docs: a check that is unknown passes") {
   ochre::Database db = open_shop();
   db.insert(NewContact{.kind = Kind::Person, .name = "Ada"});
   CHECK_THROWS_AS(db.insert(NewContact{.kind = Kind::Company, .name = "Acme"}), ochre::ValidationFailed);
+}
+
+TEST_CASE("docs: a model's own order is that of queries that give none") {
+  ochre::Database db = open_shop();
+  const ochre::Date may{std::chrono::year{2020} / 5 / 1};
+  const auto book = [&](std::int32_t room, int day) {
+    db.insert(NewBooking{.room = room,
+                         .guest = "Ada",
+                         .from = may + std::chrono::days(day),
+                         .until = may + std::chrono::days(30)});
+  };
+  book(2, 9);
+  book(1, 9);
+  book(3, 1);
+  std::vector<std::int32_t> rooms;
+  for (const Booking& booking : db.all(room_bookings)) rooms.push_back(booking.room);
+  CHECK(rooms == std::vector<std::int32_t>{3, 1, 2});
 }
