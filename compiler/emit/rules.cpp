@@ -181,6 +181,8 @@ std::vector<std::string> Rules::take() {
     text();
   } else if (type_.is(Scalar::Bytes)) {
     length(true);
+  } else if (type_.is(Scalar::Json)) {
+    broken_if("!rules::is_json(" + subject_.value + ".text)", "json", "", subject_.value + ".text");
   } else {
     number();
   }

@@ -56,7 +56,7 @@ std::vector<StructId> structs_of(const Context& context, const model::Model& mod
 bool needs_member_access(const Type& type) {
   return type.array || (type.kind == model::TypeKind::Scalar &&
                         (type.scalar == model::Scalar::Bytes || type.scalar == model::Scalar::Decimal ||
-                         type.scalar == model::Scalar::Time));
+                         type.scalar == model::Scalar::Time || type.scalar == model::Scalar::Json));
 }
 
 std::vector<std::string> struct_lines(const Context& context, StructId id, const std::string& value,

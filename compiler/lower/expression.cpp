@@ -1,5 +1,6 @@
 #include "lower/expression.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <stdexcept>
 
@@ -40,7 +41,6 @@ std::optional<Operation> same_everywhere(Op op) {
     case Op::Trim: return Operation::Trim;
     case Op::Abs: return Operation::Abs;
     case Op::Coalesce: return Operation::Coalesce;
-    case Op::NullIf: return Operation::NullIf;
     case Op::Uuid: return Operation::RandomUuid;
     default: return std::nullopt;
   }
@@ -63,15 +63,72 @@ sql::Expr like(const Scope& scope, const model::Expr& expr) {
               sql::constant(scope.on_sqlite() ? glob(pattern) : pattern));
 }
 
+sql::Expr as_real(sql::Expr value) { return call(Operation::ToReal, std::move(value)); }
+
+bool is_compared(Op op) {
+  switch (op) {
+    case Op::Equal:
+    case Op::NotEqual:
+    case Op::Less:
+    case Op::LessEqual:
+    case Op::Greater:
+    case Op::GreaterEqual:
+    case Op::In:
+    case Op::NullIf: return true;
+    default: return false;
+  }
+}
+
+bool is_computed_with(Op op) {
+  switch (op) {
+    case Op::Add:
+    case Op::Subtract:
+    case Op::Multiply:
+    case Op::Divide:
+    case Op::Negate:
+    case Op::Abs: return true;
+    default: return false;
+  }
+}
+
+// Whether an operand must be made a floating-point number of 64 bits for all databases to go on alike: where
+// they would compare large integers with floating-point numbers exactly, keep an integer that a value of
+// another type stands beside, or compute in 32 bits.
+bool becomes_real(const Scope& scope, const model::Expr& expr, const model::Expr& arg) {
+  if (arg.op == Op::Literal) return false;
+  if (is_computed_with(expr.op)) return arg.type.is(Scalar::Float32) && !scope.on_sqlite();
+  if (!arg.type.is_integer()) return false;
+  if (expr.op == Op::Coalesce) return expr.type.is_float();
+  const bool mixed =
+      std::ranges::any_of(expr.args, [](const model::Expr& other) { return other.type.is_float(); });
+  return is_compared(expr.op) && mixed && arg.type.is(Scalar::Int64);
+}
+
 sql::Expr plain(const Scope& scope, const model::Expr& expr, Operation operation) {
   sql::Expr out = call(operation);
   out.args.reserve(expr.args.size());
-  for (const model::Expr& arg : expr.args) out.args.push_back(expression(scope, arg));
+  for (const model::Expr& arg : expr.args) {
+    sql::Expr value = expression(scope, arg);
+    out.args.push_back(becomes_real(scope, expr, arg) ? as_real(std::move(value)) : std::move(value));
+  }
   return out;
 }
 
-sql::Expr virtual_field(const Scope& scope, std::uint32_t field) {
-  return expression(scope, scope.model.fields.at(field).computed.value().value);
+// nullif() returns what it compares, and that must stay an integer.
+sql::Expr null_if(const Scope& scope, const model::Expr& expr) {
+  const model::Expr& value = expr.args.at(0);
+  if (!becomes_real(scope, expr, value)) return plain(scope, expr, Operation::NullIf);
+  sql::Expr equal = plain(scope, expr, Operation::Equal);
+  return call(Operation::CaseWhen, std::move(equal), sql::constant(std::monostate()),
+              expression(scope, value));
+}
+
+sql::Expr virtual_field(const Scope& scope, std::uint32_t number) {
+  const model::Field& field = scope.model.fields.at(number);
+  const model::Expr& value = field.computed.value().value;
+  sql::Expr out = expression(scope, value);
+  const bool widened = field.type.is_float() && value.type.is_integer() && value.op != Op::Literal;
+  return widened ? as_real(std::move(out)) : out;
 }
 
 }  // namespace
@@ -85,6 +142,7 @@ sql::Expr expression(const Scope& scope, const model::Expr& expr) {
       return column(scope, expr.column);
     case Op::Virtual: return virtual_field(scope, expr.column);
     case Op::Like: return like(scope, expr);
+    case Op::NullIf: return null_if(scope, expr);
     case Op::Length: {
       const model::Expr& measured = expr.args.at(0);
       const bool bytes = measured.type.is(Scalar::Bytes);

@@ -58,10 +58,20 @@ Civil civil(std::int64_t days) {
           static_cast<std::int32_t>(month < 10 ? month + 3 : month - 9), static_cast<std::int32_t>(day)};
 }
 
-bool is_known(std::int64_t days) {
-  constexpr std::int64_t first = -2'440'588;  // -4713-11-24
-  constexpr std::int64_t last = 2'932'896;    // 9999-12-31
-  return days >= first && days <= last;
+// Where SQLite's calendar begins: noon of the day that Julian day numbers count from. Time stamps are cut to
+// seconds first, towards zero, so that most of the second before it still counts.
+bool is_known(std::int64_t moment, std::int64_t day) {
+  constexpr std::int64_t noons_before_1970 = 2 * 2'440'588 - 1;
+  constexpr std::int64_t days_until_10000 = 2'932'897;
+  constexpr std::int64_t seconds_per_day = 86'400;
+  const std::int64_t second = day / seconds_per_day;
+  const std::int64_t first = -(day * noons_before_1970 / 2) - (second > 0 ? second - 1 : 0);
+  return moment >= first && moment < days_until_10000 * day;
+}
+
+std::optional<Civil> known_civil(std::int64_t moment, std::int64_t day) {
+  if (!is_known(moment, day)) return std::nullopt;
+  return civil(moment / day - (moment % day < 0 ? 1 : 0));
 }
 
 }  // namespace
@@ -95,17 +105,17 @@ bool like(std::string_view text, std::string_view pattern) {
   }
 }
 
-std::optional<std::int32_t> year_of(std::int64_t days) {
-  if (!is_known(days)) return std::nullopt;
-  return static_cast<std::int32_t>(civil(days).year);
+std::optional<std::int32_t> year_of(std::int64_t moment, std::int64_t day) {
+  const auto found = known_civil(moment, day);
+  return found ? std::optional(static_cast<std::int32_t>(found->year)) : std::nullopt;
 }
-std::optional<std::int32_t> month_of(std::int64_t days) {
-  if (!is_known(days)) return std::nullopt;
-  return civil(days).month;
+std::optional<std::int32_t> month_of(std::int64_t moment, std::int64_t day) {
+  const auto found = known_civil(moment, day);
+  return found ? std::optional(found->month) : std::nullopt;
 }
-std::optional<std::int32_t> day_of(std::int64_t days) {
-  if (!is_known(days)) return std::nullopt;
-  return civil(days).day;
+std::optional<std::int32_t> day_of(std::int64_t moment, std::int64_t day) {
+  const auto found = known_civil(moment, day);
+  return found ? std::optional(found->day) : std::nullopt;
 }
 
 }  // namespace ochre::logic::detail

@@ -63,6 +63,7 @@ enum class Operation : std::uint8_t {
   StorageKind,  // 'integer', 'real', 'text', 'blob' or 'null'; SQLite only
   Slice,        // $3 code points of $1, from the $2th
   TrimLeftOf,   // $1 without leading characters that occur in $2
+  ToReal,       // a number as a floating-point number of 64 bits
   CaseWhen      // case when $1 then $2 else $3 end
 };
 

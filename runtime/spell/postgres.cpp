@@ -43,6 +43,7 @@ std::string_view postgres_pattern(Operation operation) {
     case IsWellFormedJson: return "($1 IS NOT NULL)";  // jsonb is
     case JsonKind: return "jsonb_typeof($1)";
     case StorageKind: return "pg_typeof($1)::text";
+    case ToReal: return "CAST($1 AS double precision)";
     default: return date_pattern(operation);
   }
 }

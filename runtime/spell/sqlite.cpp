@@ -58,6 +58,7 @@ std::string_view sqlite_pattern(Operation operation) {
     case JsonKind: return "json_type($1)";
     case IsFlatArray: return "json_type($1) = 'array'";
     case StorageKind: return "typeof($1)";
+    case ToReal: return "CAST($1 AS REAL)";
     default: return date_pattern(operation);
   }
 }

@@ -53,10 +53,12 @@ constexpr auto lifted(Function function, const Operands&... operands)
   return function(present(operands)...);
 }
 
-/// Numbers meet in their common type, as databases compare them.
+/// Whole numbers meet in the wider of their types, others in double.
 template <class Left, class Right>
 constexpr auto compare(const Left& left, const Right& right) {
-  if constexpr (std::is_arithmetic_v<Left> && std::is_arithmetic_v<Right>) {
+  if constexpr (std::is_floating_point_v<Left> || std::is_floating_point_v<Right>) {
+    return static_cast<double>(left) <=> static_cast<double>(right);
+  } else if constexpr (std::is_arithmetic_v<Left> && std::is_arithmetic_v<Right>) {
     using Common = std::common_type_t<Left, Right>;
     return static_cast<Common>(left) <=> static_cast<Common>(right);
   } else {
@@ -67,11 +69,26 @@ constexpr auto compare(const Left& left, const Right& right) {
 /// LIKE with `%`, `_` for one code point, and `\` before a character that stands for itself.
 bool like(std::string_view text, std::string_view pattern);
 
-/// The parts of a day counted from 1970-01-01, in the proleptic Gregorian calendar; absent outside the years
-/// that SQLite knows, https://www.sqlite.org/lang_datefunc.html.
-std::optional<std::int32_t> year_of(std::int64_t days);
-std::optional<std::int32_t> month_of(std::int64_t days);
-std::optional<std::int32_t> day_of(std::int64_t days);
+/// The parts of a date (days since 1970-01-01) or of a time stamp (microseconds), in the proleptic Gregorian
+/// calendar; absent before noon of -4713-11-24 and after the year 9999, which SQLite does not know,
+/// https://www.sqlite.org/lang_datefunc.html.
+std::optional<std::int32_t> year_of(std::int64_t moment, std::int64_t day);
+std::optional<std::int32_t> month_of(std::int64_t moment, std::int64_t day);
+std::optional<std::int32_t> day_of(std::int64_t moment, std::int64_t day);
+
+template <class T>
+std::optional<std::int32_t> part(const T& moment, std::int64_t day,
+                                 std::optional<std::int32_t> (*part_of)(std::int64_t, std::int64_t)) {
+  if (is_absent(moment)) return std::nullopt;
+  return part_of(present(moment), day);
+}
+
+/// SQLite has no NaN: it is NULL there.
+template <class T>
+constexpr std::optional<T> number(T value) {
+  if (value != value) return std::nullopt;
+  return value;
+}
 
 }  // namespace detail
 
@@ -264,6 +281,11 @@ constexpr std::optional<T> coalesce(const First& first, const Rest&... rest) {
   if (detail::is_absent(first)) return std::nullopt;
   return T(detail::present(first));
 }
+/// A whole number where a field holds a floating-point one.
+template <class T>
+constexpr auto real(const T& value) {
+  return detail::lifted([](auto number) { return static_cast<double>(number); }, value);
+}
 /// NULL when both are equal, else the first.
 template <class T, class Left, class Right>
 constexpr std::optional<T> nullif(const Left& left, const Right& right) {
@@ -276,24 +298,16 @@ inline constexpr std::int64_t day_in_days = 1;
 inline constexpr std::int64_t day_in_microseconds = 86'400'000'000;
 
 template <class T>
-auto days(const T& moment, std::int64_t unit) {
-  return detail::lifted([&](std::int64_t count) { return count / unit - (count % unit < 0 ? 1 : 0); },
-                        moment);
-}
-template <class T>
 std::optional<std::int32_t> year(const T& moment, std::int64_t unit) {
-  const auto found = days(moment, unit);
-  return found ? detail::year_of(*found) : std::nullopt;
+  return detail::part(moment, unit, detail::year_of);
 }
 template <class T>
 std::optional<std::int32_t> month(const T& moment, std::int64_t unit) {
-  const auto found = days(moment, unit);
-  return found ? detail::month_of(*found) : std::nullopt;
+  return detail::part(moment, unit, detail::month_of);
 }
 template <class T>
 std::optional<std::int32_t> day(const T& moment, std::int64_t unit) {
-  const auto found = days(moment, unit);
-  return found ? detail::day_of(*found) : std::nullopt;
+  return detail::part(moment, unit, detail::day_of);
 }
 
 /// Arithmetic that notices when a result does not fit its type T, which is a violation of the rule it is in:
@@ -304,45 +318,42 @@ class Arithmetic {
 
   template <class T, class Left, class Right>
   std::optional<T> add(const Left& left, const Right& right) {
-    return detail::lifted(
-        [&](auto a, auto b) {
-          if constexpr (std::is_floating_point_v<T>) {
-            return static_cast<T>(a) + static_cast<T>(b);
-          } else {
-            T sum{};
-            note(__builtin_add_overflow(a, b, &sum));
-            return sum;
-          }
-        },
-        left, right);
+    if (detail::is_absent(left) || detail::is_absent(right)) return std::nullopt;
+    const auto a = detail::present(left);
+    const auto b = detail::present(right);
+    if constexpr (std::is_floating_point_v<T>) {
+      return detail::number(static_cast<T>(a) + static_cast<T>(b));
+    } else {
+      T sum{};
+      note(__builtin_add_overflow(a, b, &sum));
+      return sum;
+    }
   }
   template <class T, class Left, class Right>
   std::optional<T> subtract(const Left& left, const Right& right) {
-    return detail::lifted(
-        [&](auto a, auto b) {
-          if constexpr (std::is_floating_point_v<T>) {
-            return static_cast<T>(a) - static_cast<T>(b);
-          } else {
-            T difference{};
-            note(__builtin_sub_overflow(a, b, &difference));
-            return difference;
-          }
-        },
-        left, right);
+    if (detail::is_absent(left) || detail::is_absent(right)) return std::nullopt;
+    const auto a = detail::present(left);
+    const auto b = detail::present(right);
+    if constexpr (std::is_floating_point_v<T>) {
+      return detail::number(static_cast<T>(a) - static_cast<T>(b));
+    } else {
+      T difference{};
+      note(__builtin_sub_overflow(a, b, &difference));
+      return difference;
+    }
   }
   template <class T, class Left, class Right>
   std::optional<T> multiply(const Left& left, const Right& right) {
-    return detail::lifted(
-        [&](auto a, auto b) {
-          if constexpr (std::is_floating_point_v<T>) {
-            return static_cast<T>(a) * static_cast<T>(b);
-          } else {
-            T product{};
-            note(__builtin_mul_overflow(a, b, &product));
-            return product;
-          }
-        },
-        left, right);
+    if (detail::is_absent(left) || detail::is_absent(right)) return std::nullopt;
+    const auto a = detail::present(left);
+    const auto b = detail::present(right);
+    if constexpr (std::is_floating_point_v<T>) {
+      return detail::number(static_cast<T>(a) * static_cast<T>(b));
+    } else {
+      T product{};
+      note(__builtin_mul_overflow(a, b, &product));
+      return product;
+    }
   }
   template <class T, class Operand>
   std::optional<T> negate(const Operand& operand) {
@@ -354,10 +365,12 @@ class Arithmetic {
     if (detail::is_absent(left) || detail::is_absent(right)) return std::nullopt;
     const T divisor = static_cast<T>(detail::present(right));
     if (divisor == T{0}) return std::nullopt;
-    if constexpr (!std::is_floating_point_v<T>) {
+    if constexpr (std::is_floating_point_v<T>) {
+      return detail::number(static_cast<T>(detail::present(left)) / divisor);
+    } else {
       if (divisor == T{-1}) return negate<T>(left);  // the smallest integer has no opposite
+      return static_cast<T>(static_cast<T>(detail::present(left)) / divisor);
     }
-    return static_cast<T>(static_cast<T>(detail::present(left)) / divisor);
   }
   /// The remainder of such a division, with the sign of the dividend.
   template <class T, class Left, class Right>

@@ -21,6 +21,10 @@ std::size_t code_points(std::string_view text);
 /// Well-formed UTF-8 (RFC 3629) without U+0000, which no database keeps inside text the same way.
 bool is_text(std::string_view text);
 
+/// One JSON document (RFC 8259) that every database can keep: UTF-8, no escaped U+0000 and no half of a
+/// surrogate pair, at most 1000 levels deep.
+bool is_json(std::string_view text);
+
 /// A valid e-mail address as HTML forms have it: letters, digits and .!#$%&'*+/=?^_`{|}~- before the @,
 /// dot-separated labels of at most 63 letters, digits and inner hyphens after it.
 /// https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address

@@ -285,6 +285,10 @@ void rules_of_clock(::ochre::TimeOfDay value, ::ochre::Violations& out) {
   }
 }
 
+void rules_of_payload(const ::ochre::Json& value, ::ochre::Violations& out) {
+  if (!rules::is_json(value.text)) rules::broken(out, "payload", "json", "", value.text);
+}
+
 void rules_of_shape(const ::types::Point& value, ::ochre::Violations& out) {
   const std::size_t before = out.size();
   point_struct_rules(value, out);
@@ -324,6 +328,10 @@ void rules_of_maybe_clock(::ochre::TimeOfDay value, ::ochre::Violations& out) {
   }
 }
 
+void rules_of_maybe_payload(const ::ochre::Json& value, ::ochre::Violations& out) {
+  if (!rules::is_json(value.text)) rules::broken(out, "maybe_payload", "json", "", value.text);
+}
+
 void rules_of_maybe_shape(const ::types::Point& value, ::ochre::Violations& out) {
   const std::size_t before = out.size();
   point_struct_rules(value, out);
@@ -341,12 +349,14 @@ void validate(const ::types::Everything& row, ::ochre::Violations& out) {
   rules_of_short_(row.short_, out);
   rules_of_few(row.few, out);
   rules_of_clock(row.clock, out);
+  rules_of_payload(row.payload, out);
   rules_of_shape(row.shape, out);
   rules_of_colour(row.colour, out);
   rules_of_points(row.points, out);
   rules_of_colours(row.colours, out);
   if (row.maybe_short) rules_of_maybe_short(*row.maybe_short, out);
   if (row.maybe_clock) rules_of_maybe_clock(*row.maybe_clock, out);
+  if (row.maybe_payload) rules_of_maybe_payload(*row.maybe_payload, out);
   if (row.maybe_shape) rules_of_maybe_shape(*row.maybe_shape, out);
   if (row.maybe_colour) rules_of_maybe_colour(*row.maybe_colour, out);
 }
@@ -358,12 +368,14 @@ void validate(const ::types::NewEverything& fields, ::ochre::Violations& out) {
   rules_of_short_(fields.short_.value(), out);
   rules_of_few(fields.few.value(), out);
   if (fields.clock.has_value()) rules_of_clock(fields.clock.value(), out);
+  rules_of_payload(fields.payload.value(), out);
   rules_of_shape(fields.shape.value(), out);
   if (fields.colour.has_value()) rules_of_colour(fields.colour.value(), out);
   rules_of_points(fields.points, out);
   rules_of_colours(fields.colours, out);
   if (fields.maybe_short) rules_of_maybe_short(*fields.maybe_short, out);
   if (fields.maybe_clock) rules_of_maybe_clock(*fields.maybe_clock, out);
+  if (fields.maybe_payload) rules_of_maybe_payload(*fields.maybe_payload, out);
   if (fields.maybe_shape) rules_of_maybe_shape(*fields.maybe_shape, out);
   if (fields.maybe_colour) rules_of_maybe_colour(*fields.maybe_colour, out);
 }
