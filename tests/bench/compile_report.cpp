@@ -1,0 +1,46 @@
+#include "bench/compile_contest.hpp"
+
+namespace ochre_bench {
+
+void print_table(std::FILE* out, const std::vector<CompileResult>& results) {
+  std::fprintf(out, "%-36s %9s %8s %7s %5s\n", "compiling a user's file", "ms", "peak MB", "ratio", "goal");
+  for (const CompileResult& result : results) {
+    std::fprintf(out, "%-36s %9.0f %8.0f %7.2f", result.what.c_str(), result.milliseconds, result.megabytes,
+                 result.ratio);
+    if (result.goal > 0) std::fprintf(out, " %5.2f", result.goal);
+    std::fputc('\n', out);
+  }
+}
+
+void print_table(std::FILE* out, const std::vector<SchemaResult>& results) {
+  std::fprintf(out, "%-36s %9s %8s %12s\n", "compiling a schema, 13 fields each", "ms", "peak MB",
+               "ms per model");
+  for (const SchemaResult& result : results) {
+    std::fprintf(out, "%6d models %23s %9.0f %8.0f %12.2f\n", result.models, "", result.milliseconds,
+                 result.megabytes, result.milliseconds / result.models);
+  }
+}
+
+void print_json(std::FILE* out, const std::vector<CompileResult>& results) {
+  const char* separator = "\n";
+  std::fputc('[', out);
+  for (const CompileResult& result : results) {
+    std::fprintf(out, "%s{\"what\":\"%s\",\"milliseconds\":%.1f,\"peak_megabytes\":%.1f,\"ratio\":%.3f}",
+                 separator, result.what.c_str(), result.milliseconds, result.megabytes, result.ratio);
+    separator = ",\n";
+  }
+  std::fputs("\n]", out);
+}
+
+void print_json(std::FILE* out, const std::vector<SchemaResult>& results) {
+  const char* separator = "\n";
+  std::fputc('[', out);
+  for (const SchemaResult& result : results) {
+    std::fprintf(out, "%s{\"models\":%d,\"milliseconds\":%.1f,\"peak_megabytes\":%.1f}", separator,
+                 result.models, result.milliseconds, result.megabytes);
+    separator = ",\n";
+  }
+  std::fputs("\n]", out);
+}
+
+}  // namespace ochre_bench

@@ -1,0 +1,26 @@
+// Loading a graph of 100 authors with their posts and comments: Ochre against the ways it is done by hand.
+#pragma once
+
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include "bench/contest.hpp"
+
+namespace ochre_bench {
+
+struct GraphResult {
+  int posts = 0;          ///< per author
+  int top = 0;            ///< how many of them were asked for; 0 for all
+  double one_by_one = 0;  ///< microseconds, medians
+  double lists = 0;
+  double joined = 0;
+  double ochre = 0;
+};
+
+std::vector<GraphResult> run_graph_contest(int repetitions, Clock clock, const std::string& directory);
+
+void print_table(std::FILE* out, const std::vector<GraphResult>& results);
+void print_json(std::FILE* out, const std::vector<GraphResult>& results);
+
+}  // namespace ochre_bench
