@@ -8,6 +8,7 @@
 #include "json/time_text.hpp"
 #include "ochre/errors.hpp"
 #include "ochre/json_writer.hpp"
+#include "ochre/rules.hpp"
 #include "ochre/time_of_day.hpp"
 #include "ochre/uuid.hpp"
 
@@ -107,8 +108,10 @@ void JsonWriter::scalar(Kind kind, double value) {
 }
 
 void JsonWriter::scalar(Kind kind, std::string_view value) {
-  if (kind == Kind::Json) return raw(value);
-  string(value);
+  if (kind != Kind::Json) return string(value);
+  // Text that is no document would change what stands around it.
+  if (!rules::is_json(value)) throw ValidationFailed({{"", "json", "a json value is not valid JSON"}});
+  raw(value);
 }
 
 void JsonWriter::scalar(Kind kind, BytesView value) {

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "everything/schema.hpp"
+#include "ochre/validate_all.hpp"
 #include "people.hpp"
 
 namespace {
@@ -64,4 +65,24 @@ TEST_CASE("a violation carries limit and value") {
   CHECK(found[0].limit == "1..80");
   CHECK(found[0].value == "81");
   CHECK(found[0].message == "must have 1..80 characters, is 81");
+}
+
+TEST_CASE("a batch is validated in order, by one thread or several") {
+  std::vector<everything::NewPerson> batch(10'000, people::plain());
+  for (const std::size_t wrong :
+       {std::size_t{0}, std::size_t{4'999}, std::size_t{5'000}, std::size_t{9'999}}) {
+    batch[wrong].name = "";
+    batch[wrong].tags = {""};
+  }
+  for (const unsigned threads : {1U, 2U, 7U, 0U}) {
+    const ochre::InvalidRows found = ochre::validate_all(batch, threads);
+    REQUIRE(found.size() == 4);
+    CHECK(found[0].index == 0);
+    CHECK(found[1].index == 4'999);
+    CHECK(found[2].index == 5'000);
+    CHECK(found[3].index == 9'999);
+    CHECK(fields_of(found[3].violations) == "name length; tags[0] length; ");
+  }
+  CHECK(ochre::validate_all(std::span<const everything::NewPerson>(), 4).empty());
+  CHECK(ochre::validate_all(std::vector<everything::Person>(3)).size() == 3);
 }

@@ -89,6 +89,24 @@ TEST_CASE("a JSON member must itself be valid") {
   CHECK_THAT(complaints(parsed.violations), Catch::Matchers::Contains("json"));
 }
 
+TEST_CASE("half a surrogate pair is no text") {
+  for (const char* half : {"\\ud800", "\\udc00", "\\ud800\\ud800", "x\\udfffy", "\\ud800x"}) {
+    CAPTURE(half);
+    CHECK_THAT(refused<Address>(std::string(R"({"city": "b", "street": ")") + half + "\"}"),
+               Catch::Matchers::Contains("json"));
+    CHECK(!from_json<Person>(std::string(R"({"extra": [")") + half + "\"]}"));
+  }
+  CHECK(from_json<Address>(R"({"city": "b", "street": "\ud83c\udf88"})").get().street == "\xF0\x9F\x8E\x88");
+}
+
+TEST_CASE("a JSON member that is no document is not written") {
+  Person person;
+  for (const char* text : {"", "1,\"role\":\"admin\"", "{", "[] []", "\"\\ud800\""}) {
+    person.extra.text = text;
+    CHECK_THROWS_AS(ochre::to_json(person), ochre::ValidationFailed);
+  }
+}
+
 TEST_CASE("get throws with everything that was wrong") {
   CHECK_THROWS_AS(from_json<Address>("{}").get(), ochre::ValidationFailed);
   CHECK_THROWS_WITH(from_json<Address>("{}").get(), Catch::Matchers::Contains("missing"));

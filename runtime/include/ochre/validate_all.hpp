@@ -1,0 +1,52 @@
+// Validation of many rows at once, for imports and batches. What a row must hold is generated with its model;
+// here is only the loop over rows, on one thread or several.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "ochre/violations.hpp"
+
+namespace ochre {
+
+/// A row that breaks rules.
+struct InvalidRow {
+  std::size_t index = 0;  ///< of the row in the batch, from 0
+  Violations violations;  ///< all of them, never empty
+};
+
+/// The rows of a batch that break rules, in the order of the batch.
+using InvalidRows = std::vector<InvalidRow>;
+
+namespace detail {
+
+/// Validates rows [first, last) and appends those that break rules.
+using ValidateRange = void (*)(const void* rows, std::size_t first, std::size_t last, InvalidRows& out);
+InvalidRows validate_rows(const void* rows, std::size_t count, ValidateRange validate, unsigned threads);
+
+template <class T>
+void validate_range(const void* rows, std::size_t first, std::size_t last, InvalidRows& out) {
+  const T* const all = static_cast<const T*>(rows);
+  for (; first < last; ++first) {
+    Violations violations = validate(all[first]);
+    if (!violations.empty()) out.push_back({first, std::move(violations)});
+  }
+}
+
+}  // namespace detail
+
+/// Validates models or New structs with their generated validate(). `threads` is how many threads work on the
+/// batch, this one included: 1 starts none, 0 takes one for each processor. Small batches use fewer. Nothing
+/// may change the rows meanwhile. Throws only what memory and thread creation throw.
+template <class T>
+InvalidRows validate_all(std::span<const T> rows, unsigned threads = 1) {
+  return detail::validate_rows(rows.data(), rows.size(), detail::validate_range<T>, threads);
+}
+template <class T>
+InvalidRows validate_all(const std::vector<T>& rows, unsigned threads = 1) {
+  return validate_all(std::span<const T>(rows), threads);
+}
+
+}  // namespace ochre
