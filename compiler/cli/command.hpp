@@ -19,6 +19,7 @@ void add_generate(CLI::App& program, Session& session);
 void add_ddl(CLI::App& program, Session& session);
 void add_format(CLI::App& program, Session& session);
 void add_explain(CLI::App& program, Session& session);
+void add_schema(CLI::App& program, Session& session);
 
 /// `--diagnostics` and `--deny`, for each command that reads a schema.
 void add_finding_options(CLI::App& command, Session& session);

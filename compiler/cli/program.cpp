@@ -23,6 +23,7 @@ void add_commands(CLI::App& program, Session& session) {
   add_ddl(program, session);
   add_format(program, session);
   add_explain(program, session);
+  add_schema(program, session);
 }
 
 ExitCode run_command(const Session& session) {

@@ -2,6 +2,7 @@
 //
 //   sqlite.sql   the DDL, letter by letter
 //   cpp/         the generated C++, in one shard
+//   schema.json  the JSON Schema
 //   rows.sql     optional; statements that run against it, one a line. `--! text` at the end of a line means
 //   that
 //                the statement must fail with a message that contains the text; `--= value` that it must

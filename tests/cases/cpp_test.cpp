@@ -4,6 +4,7 @@
 
 #include "case.hpp"
 #include "emit/generate.hpp"
+#include "emit/json_schema.hpp"
 #include "lower/lower.hpp"
 #include "lower/virtual_fields.hpp"
 
@@ -58,6 +59,14 @@ TEST_CASE("equal schemas give equal files") {
     for (std::size_t at = 0; at < first.size(); ++at) {
       CHECK(first[at].path == second[at].path);
       CHECK(first[at].text == second[at].text);
+    }
+  }
+}
+
+TEST_CASE("the JSON Schema of every case is the golden one") {
+  for (const auto& folder : cases::all()) {
+    DYNAMIC_SECTION(folder.filename()) {
+      cases::check_golden(folder / "schema.json", emit::json_schema(cases::analyzed(folder)));
     }
   }
 }
