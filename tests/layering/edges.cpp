@@ -56,7 +56,7 @@ const std::map<std::string_view, std::vector<std::string_view>> public_headers =
     {"core",
      {"begin_mode.hpp", "decimal.hpp", "errors.hpp", "fields.hpp", "json_text.hpp", "kind.hpp", "logic.hpp",
       "model_info.hpp", "moment.hpp", "row.hpp", "rules.hpp", "scalar.hpp", "small_vector.hpp", "time.hpp",
-      "time_of_day.hpp", "uuid.hpp", "value.hpp", "violations.hpp"}},
+      "time_of_day.hpp", "uuid.hpp", "validate_all.hpp", "value.hpp", "violations.hpp"}},
     {"query",
      {"aggregate.hpp", "column.hpp", "expression.hpp", "fragment.hpp", "functions.hpp", "named_query.hpp",
       "operators.hpp", "path.hpp", "query.hpp", "query_json.hpp", "relation.hpp", "shape.hpp", "table.hpp"}},
