@@ -74,7 +74,7 @@ class Window final : public antlr4::TokenStream {
  private:
   antlr4::Token* sign(std::size_t index) {
     index = std::min(index, tokens_.size() - 1);
-    if (index - first_ > rule_length_limit) throw Stopped{{first_, {}, true}};
+    if (index - first_ > rule_length_limit) throw Stopped{{index, {}, true}};
     while (first_ + signs_.size() <= index)
       signs_.emplace_back(tokens_[first_ + signs_.size()], first_ + signs_.size());
     return &signs_[index - first_];

@@ -83,8 +83,9 @@ class Generator {
   }
 
   std::string string() {
-    return one_of({R"("text")", R"("")", R"("a \"b\" \\ \n \u{E9} é")", R"-(r"\d+ (x)")-", "\"\"\"raw \"text\" \"\"\"",
-                   "\"\"\"\n      two\n        lines\n    \"\"\"", "\"\"\"first\n    second\n\"\"\"", "\"😀\""});
+    return one_of({R"("text")", R"("")", R"("a \"b\" \\ \n \u{E9} é")", R"-(r"\d+ (x)")-",
+                   "\"\"\"raw \"text\" \"\"\"", "\"\"\"\n      two\n        lines\n    \"\"\"",
+                   "\"\"\"first\n    second\n\"\"\"", "\"😀\""});
   }
 
   std::string number() { return one_of({"0", "1", "42", "9223372036854775807", "0.5", "12.340"}); }

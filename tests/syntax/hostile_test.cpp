@@ -1,7 +1,7 @@
 // Input made to hurt ends promptly, with a sentence. Time limits are wide: they catch what is not linear.
 #include <catch2/catch.hpp>
 
-#include <chrono>
+#include <ctime>
 
 #include "parsed.hpp"
 #include "syntax/lex.hpp"
@@ -17,12 +17,11 @@ std::string repeat(std::string_view part, std::size_t count) {
   return text;
 }
 
-/// The first finding's code, after at most ten seconds.
+/// The first finding's code, after at most ten seconds of work.
 std::string first_code(std::string text) {
-  const auto begin = std::chrono::steady_clock::now();
+  const std::clock_t begin = std::clock();  // the processor's time: other programs may be busy
   const Parsed parsed(std::move(text));
-  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-  CHECK(took.count() < 10);
+  CHECK((std::clock() - begin) / CLOCKS_PER_SEC < 10);
   CHECK(parsed.diagnostics.all().size() <= ochrec::base::Diagnostics::limit);
   return parsed.diagnostics.all().empty() ? "" : std::string(parsed.diagnostics.all().front().code.id);
 }
@@ -65,7 +64,9 @@ TEST_CASE("long things") {
   CHECK(first_code("model " + repeat("a", 300'000) + " {}") == "E0013");
   CHECK(first_code("model M { a: " + repeat("a.", 200'000) + "a }").empty());
   CHECK(first_code("policy p on M { a in [" + repeat("1,", 100'000) + "1] }").empty());
-  CHECK(first_code("policy p on M { a in [" + repeat("1,", 500'000) + "1] }\nmodel M {}") == "E0003");
+  const Parsed endless("model M { check c: a in [" + repeat("1,", 500'000) + "1]\n b: int64 }\nmodel N {}");
+  CHECK(endless.findings() == "E0003 1:11");
+  CHECK(endless.dump() == "model M with\n  b: int64\nmodel N with\n");
   CHECK(first_code("model M { a: int64" + repeat("[]", 100'000) + " }") == "E0028");
   CHECK(first_code("model M { a: string @default(\"" + repeat("x", 2'000'000) + "\") }").empty());
 }
