@@ -176,7 +176,9 @@ Typing::Typed Typing::relation_value(model::ModelId id, const ast::Path& path, s
                                      const DraftField& field, std::vector<model::PathStep> steps,
                                      bool through_optional) {
   const ast::Name& name = path.parts[from];
-  if (from + 1 == path.parts.size() || field.shape != Shape::ToOne) {
+  const bool to_one = field.shape == Shape::ToOne;
+  if (to_one && analysis_.model(id).relations[*field.relation].columns.empty()) return std::nullopt;  // wrong
+  if (from + 1 == path.parts.size() || !to_one) {
     base::Diagnostic& finding = analysis_.report(
         codes::relation_as_value, path.span,
         field.shape == Shape::ToOne ? "the relation " + quoted(name.text) + " is not a value"

@@ -1,5 +1,6 @@
 #include "program.hpp"
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
@@ -19,8 +20,9 @@ class TestLoader final : public syntax::Loader {
 
   std::variant<std::string, syntax::LoadFailure> read(const std::string& resolved) override {
     if (resolved == name_) return text_;
-    std::ifstream file(std::string(OCHRE_TESTS_DIR) + "/diagnostics/" + resolved, std::ios::binary);
-    if (!file) return syntax::LoadFailure{"does not exist"};
+    const std::string path = std::string(OCHRE_TESTS_DIR) + "/diagnostics/" + resolved;
+    std::ifstream file(path, std::ios::binary);
+    if (!file || !std::filesystem::is_regular_file(path)) return syntax::LoadFailure{"does not exist"};
     return std::string(std::istreambuf_iterator<char>(file), {});
   }
 
