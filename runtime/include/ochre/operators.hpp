@@ -16,6 +16,24 @@ namespace detail {
 template <class T, class R>
 inline constexpr bool comparable_with = ComparableOrNull<T, R>;
 
+template <class T>
+concept Number = std::is_arithmetic_v<ValueOf<T>> && !std::same_as<ValueOf<T>, bool>;
+
+/// Enums have no order of their own in the schema language.
+template <class T>
+inline constexpr bool has_order = !std::is_enum_v<ValueOf<T>>;
+
+template <class R, class L>
+concept EqualTo = ComparableOrNull<typename L::Type, R>;
+template <class R, class L>
+concept OrderedWith = Comparable<typename L::Type, R> && has_order<typename L::Type>;
+template <class R, class L>
+concept NumberWith = Number<typename L::Type> && Comparable<typename L::Type, R>;
+template <class R, class L>
+concept TextWith = Textual<typename L::Type> && Comparable<typename L::Type, R>;
+template <class R, class L>
+concept IntegerWith = Integer<ValueOf<typename L::Type>> && Comparable<typename L::Type, R>;
+
 /// Instantiated only for mistakes, so that the compiler names both types in its one error.
 template <class ColumnType, class OtherType>
 void comparison_of() {
@@ -25,8 +43,17 @@ void comparison_of() {
       "everything else with its own type; std::nullopt only with == and !=.");
 }
 
-template <class L, class R>
-concept Mistaken = Expression<L> && !ComparableOrNull<typename L::Type, R>;
+/// The same for `<` and its kin.
+template <class ColumnType, class OtherType>
+void order_of() {
+  static_assert(has_order<ColumnType>, "Enums have no order to compare by; use ==, in() or order_by().");
+  if constexpr (has_order<ColumnType>) {
+    static_assert(
+        Comparable<ColumnType, OtherType>,
+        "These types do not compare. Integers compare with integers, floats with numbers, text with text, "
+        "everything else with its own type; std::nullopt only with == and !=.");
+  }
+}
 
 template <class A, class B>
 struct Wider {
@@ -53,63 +80,68 @@ struct Arithmetic<T, R> {
       std::conditional_t<is_nullable<T> || is_nullable<typename R::Type>, std::optional<Plain>, Plain>;
 };
 
-template <class T>
-concept Number = std::is_arithmetic_v<ValueOf<T>> && !std::same_as<ValueOf<T>, bool>;
-
 template <class T, class R>
 using ArithmeticType = typename Arithmetic<T, R>::Type;
 
 }  // namespace detail
 
 /// Equality. A NULL on the C++ side (std::nullopt, or an empty optional) asks for NULL.
-template <Expression L, class R>
-requires detail::ComparableOrNull<typename L::Type, R> Expr<bool>
-operator==(const L& left, const R& right) {
+template <Expression L, detail::EqualTo<L> R>
+Expr<bool> operator==(const L& left, const R& right) {
   if constexpr (!std::same_as<R, std::nullopt_t>) {
     if (!detail::null_operand(right)) return detail::binary<bool>(left, right, Op::Equal);
   }
   return left.is_null();
 }
-template <Expression L, class R>
-requires detail::ComparableOrNull<typename L::Type, R> Expr<bool>
-operator!=(const L& left, const R& right) {
+template <Expression L, detail::EqualTo<L> R>
+Expr<bool> operator!=(const L& left, const R& right) {
   if constexpr (!std::same_as<R, std::nullopt_t>) {
     if (!detail::null_operand(right)) return detail::binary<bool>(left, right, Op::NotEqual);
   }
   return left.is_not_null();
 }
-template <Expression L, class R>
-requires detail::Comparable<typename L::Type, R> Expr<bool>
-operator<(const L& left, const R& right) { return detail::binary<bool>(left, right, Op::Less); }
-template <Expression L, class R>
-requires detail::Comparable<typename L::Type, R> Expr<bool>
-operator<=(const L& left, const R& right) { return detail::binary<bool>(left, right, Op::LessEqual); }
-template <Expression L, class R>
-requires detail::Comparable<typename L::Type, R> Expr<bool>
-operator>(const L& left, const R& right) { return detail::binary<bool>(left, right, Op::Greater); }
-template <Expression L, class R>
-requires detail::Comparable<typename L::Type, R> Expr<bool>
-operator>=(const L& left, const R& right) { return detail::binary<bool>(left, right, Op::GreaterEqual); }
+template <Expression L, detail::OrderedWith<L> R>
+Expr<bool> operator<(const L& left, const R& right) {
+  return detail::binary<bool>(left, right, Op::Less);
+}
+template <Expression L, detail::OrderedWith<L> R>
+Expr<bool> operator<=(const L& left, const R& right) {
+  return detail::binary<bool>(left, right, Op::LessEqual);
+}
+template <Expression L, detail::OrderedWith<L> R>
+Expr<bool> operator>(const L& left, const R& right) {
+  return detail::binary<bool>(left, right, Op::Greater);
+}
+template <Expression L, detail::OrderedWith<L> R>
+Expr<bool> operator>=(const L& left, const R& right) {
+  return detail::binary<bool>(left, right, Op::GreaterEqual);
+}
 
 // The catch-alls. They return a condition, so that a mistake is not followed by others.
 template <Expression L, class R>
-requires detail::Mistaken<L, R> Expr<bool>
-operator==(const L& left, const R&) { return detail::comparison_of<typename L::Type, R>(), left.is_null(); }
+Expr<bool> operator==(const L& left, const R&) {
+  return detail::comparison_of<typename L::Type, R>(), left.is_null();
+}
 template <Expression L, class R>
-requires detail::Mistaken<L, R> Expr<bool>
-operator!=(const L& left, const R&) { return detail::comparison_of<typename L::Type, R>(), left.is_null(); }
+Expr<bool> operator!=(const L& left, const R&) {
+  return detail::comparison_of<typename L::Type, R>(), left.is_null();
+}
 template <Expression L, class R>
-requires detail::Mistaken<L, R> Expr<bool>
-operator<(const L& left, const R&) { return detail::comparison_of<typename L::Type, R>(), left.is_null(); }
+Expr<bool> operator<(const L& left, const R&) {
+  return detail::order_of<typename L::Type, R>(), left.is_null();
+}
 template <Expression L, class R>
-requires detail::Mistaken<L, R> Expr<bool>
-operator<=(const L& left, const R&) { return detail::comparison_of<typename L::Type, R>(), left.is_null(); }
+Expr<bool> operator<=(const L& left, const R&) {
+  return detail::order_of<typename L::Type, R>(), left.is_null();
+}
 template <Expression L, class R>
-requires detail::Mistaken<L, R> Expr<bool>
-operator>(const L& left, const R&) { return detail::comparison_of<typename L::Type, R>(), left.is_null(); }
+Expr<bool> operator>(const L& left, const R&) {
+  return detail::order_of<typename L::Type, R>(), left.is_null();
+}
 template <Expression L, class R>
-requires detail::Mistaken<L, R> Expr<bool>
-operator>=(const L& left, const R&) { return detail::comparison_of<typename L::Type, R>(), left.is_null(); }
+Expr<bool> operator>=(const L& left, const R&) {
+  return detail::order_of<typename L::Type, R>(), left.is_null();
+}
 
 template <Condition L, Condition R>
 Expr<bool> operator&&(L&& left, const R& right) {
@@ -121,52 +153,48 @@ Expr<bool> operator||(L&& left, const R& right) {
 }
 template <Condition E>
 Expr<bool> operator!(E&& condition) {
-  Fragment out = detail::fragment_of(std::forward<E>(condition));
+  Expr<bool> out;
+  detail::put_first(out, std::forward<E>(condition));
   out.op(Op::Not);
-  return Expr<bool>(std::move(out));
+  return out;
 }
 
-template <Expression L, class R>
-requires detail::Number<typename L::Type> && detail::Comparable<typename L::Type, R>
+template <Expression L, detail::NumberWith<L> R>
 auto operator+(const L& left, const R& right) {
   return detail::binary<detail::ArithmeticType<typename L::Type, R>>(left, right, Op::Add);
 }
 /// Concatenation.
-template <Expression L, class R>
-requires detail::Textual<typename L::Type> && detail::Comparable<typename L::Type, R>
+template <Expression L, detail::TextWith<L> R>
 auto operator+(const L& left, const R& right) {
   return detail::binary<detail::ArithmeticType<typename L::Type, R>>(left, right, Op::Concat);
 }
-template <Expression L, class R>
-requires detail::Number<typename L::Type> && detail::Comparable<typename L::Type, R>
+template <Expression L, detail::NumberWith<L> R>
 auto operator-(const L& left, const R& right) {
   return detail::binary<detail::ArithmeticType<typename L::Type, R>>(left, right, Op::Subtract);
 }
-template <Expression L, class R>
-requires detail::Number<typename L::Type> && detail::Comparable<typename L::Type, R>
+template <Expression L, detail::NumberWith<L> R>
 auto operator*(const L& left, const R& right) {
   return detail::binary<detail::ArithmeticType<typename L::Type, R>>(left, right, Op::Multiply);
 }
 /// Division; integers truncate. NULL when the divisor is zero, on every database, so the result is optional.
-template <Expression L, class R>
-requires detail::Number<typename L::Type> && detail::Comparable<typename L::Type, R>
+template <Expression L, detail::NumberWith<L> R>
 auto operator/(const L& left, const R& right) {
   using Plain = ValueOf<detail::ArithmeticType<typename L::Type, R>>;
   return detail::binary<std::optional<Plain>>(left, right, Op::Divide);
 }
 /// Remainder of integers, with the sign of the dividend. NULL when the divisor is zero.
-template <Expression L, class R>
-requires detail::Integer<ValueOf<typename L::Type>> && detail::Comparable<typename L::Type, R>
+template <Expression L, detail::IntegerWith<L> R>
 auto operator%(const L& left, const R& right) {
   using Plain = ValueOf<detail::ArithmeticType<typename L::Type, R>>;
   return detail::binary<std::optional<Plain>>(left, right, Op::Modulo);
 }
 template <Expression E>
-requires detail::Number<typename E::Type>
 auto operator-(const E& operand) {
-  Fragment out = detail::fragment_of(operand);
+  static_assert(detail::Number<typename E::Type>, "only numbers have a negative");
+  Expr<typename E::Type> out;
+  detail::put_first(out, operand);
   out.op(Op::Negate);
-  return Expr<typename E::Type>(std::move(out));
+  return out;
 }
 
 }  // namespace ochre

@@ -1,0 +1,28 @@
+#!/bin/sh
+# Usage: check.sh SOURCE_ROOT COMPILER...
+# Each file here must fail to compile, with the words after `// expect:` in the errors, and with few of them: a mistake in a
+# query is answered by a line or two, not by a page.
+root=$1
+shift
+here="$root/tests/runtime/mistakes"
+failed=0
+for compiler in "$@"; do
+  for file in "$here"/*.cpp; do
+    expected=$(sed -n '1s|^// expect: ||p' "$file")
+    if output=$("$compiler" -std=c++20 -fsyntax-only -I"$root/runtime/include" -I"$root/tests/runtime/sample" "$file" 2>&1); then
+      echo "$compiler compiles $(basename "$file"), which is a mistake"
+      failed=1
+      continue
+    fi
+    errors=$(printf '%s\n' "$output" | grep -c 'error:')
+    if ! printf '%s\n' "$output" | grep -Eq "$expected"; then
+      echo "$compiler does not say '$expected' about $(basename "$file"):"
+      printf '%s\n' "$output" | head -20
+      failed=1
+    elif [ "$errors" -gt 2 ]; then
+      echo "$compiler gives $errors errors about $(basename "$file"), which is one mistake"
+      failed=1
+    fi
+  done
+done
+exit $failed

@@ -1,0 +1,8 @@
+// expect: no matching|no match
+#include "blog/models.hpp"
+
+void mistake([[maybe_unused]] ochre::Database& db) {
+  using namespace blog;
+  using ochre::from;
+  static_cast<void>(from(users).where(users.name));
+}

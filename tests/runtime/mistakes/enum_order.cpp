@@ -1,0 +1,8 @@
+// expect: Enums have no order
+#include "blog/models.hpp"
+
+void mistake([[maybe_unused]] ochre::Database& db) {
+  using namespace blog;
+  using ochre::from;
+  static_cast<void>(from(users).where(users.role < Role::Admin));
+}
