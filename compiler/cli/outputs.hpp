@@ -10,9 +10,9 @@
 
 namespace ochrec::cli {
 
-/// Adds the list of outputs, `.ochre-outputs`, to `files`, and returns the files of the previous list that are
-/// not among them. Throws Failure when a file to be replaced was not written by ochre, or the directory holds
-/// what another schema's file made.
+/// Adds the list of outputs, `.ochre-outputs`, to `files`, and returns the files of the previous list that
+/// are not among them. Throws Failure when a file to be replaced was not written by ochre, or the directory
+/// holds what another schema's file made.
 std::vector<std::filesystem::path> record_outputs(const std::filesystem::path& directory,
                                                   const std::filesystem::path& schema,
                                                   std::vector<OutputFile>& files);
