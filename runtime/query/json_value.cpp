@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "ochre/errors.hpp"
 
@@ -76,7 +77,7 @@ class Parser {
       std::string name = string();
       if (value.member(name)) refuse("the name '" + name + "' stands twice in one object");
       need(':');
-      value.members.emplace_back(std::move(name), read(depth + 1));
+      value.members.push_back({std::move(name), read(depth + 1)});
     } while (take(','));
     need('}');
     return value;

@@ -5,12 +5,13 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace ochre::query {
 
 enum class JsonType : std::uint8_t { Null, Bool, Integer, Real, Text, Array, Object };
+
+struct JsonMember;
 
 struct JsonValue {
   JsonType type = JsonType::Null;
@@ -19,10 +20,15 @@ struct JsonValue {
   double real = 0;
   std::string text;
   std::vector<JsonValue> items;
-  std::vector<std::pair<std::string, JsonValue>> members;
+  std::vector<JsonMember> members;
 
   /// The member with a name, or null. Names are unique.
   const JsonValue* member(std::string_view name) const;
+};
+
+struct JsonMember {
+  std::string name;
+  JsonValue value;
 };
 
 /// Throws ValidationFailed for text that is no JSON, repeats a name, is nested deeper than 100 levels or
