@@ -80,7 +80,7 @@ class TunedSide final : public Side {
     const std::string sql[Count] = {
         "begin",   "commit", insert_sql, many, select, select + " where id = ?", select + filter_sql,
         update_sql};
-    for (int i = 0; i < Count; ++i) {
+    for (std::size_t i = 0; i < Count; ++i) {
       check(sqlite3_prepare_v3(database_, sql[i].c_str(), -1, SQLITE_PREPARE_PERSISTENT, &statements_[i],
                                nullptr));
     }

@@ -116,9 +116,9 @@ TEST_CASE("create_missing refuses a table that differs, and changes nothing then
     ochre::ModelInfo other = ochre::Model<Tag>::info;
     other.ddl[0] = {ddl};
     const ochre::ModelInfo* const models[] = {&other};
-    const ochre::SchemaInfo schema{"other", models};
+    const ochre::SchemaInfo other_schema{"other", models};
     const ochre::Driver* const drivers[] = {&ochre::sqlite::driver()};
-    ochre::Database::open(file.url(), drivers, schema).create_missing();
+    ochre::Database::open(file.url(), drivers, other_schema).create_missing();
   }
   ochre::Database db = blog::open(file.url());
   CHECK_THROWS_AS(db.create_missing(), ochre::SchemaMismatch);
