@@ -9,15 +9,18 @@
 #include "bench/details.hpp"
 #include "bench/graph_contest.hpp"
 #include "bench/report.hpp"
+#include "bench/values_contest.hpp"
 
 namespace {
 
 constexpr const char* usage =
-    "usage: ochre_bench [queries] [graphs] [details] [compile] [schema] [options]        without a part: all "
-    "of them\n"
+    "usage: ochre_bench [queries] [graphs] [details] [values] [compile] [schema] [options]        without a "
+    "part: "
+    "all of them\n"
     "  queries           tasks on SQLite against plain and tuned hand-written loops\n"
     "  graphs            related rows of a hundred authors against the ways to load them by hand\n"
     "  details           single figures: building queries, 1,000-row inserts, a million rows, 10,000 shapes\n"
+    "  values            validation and JSON against the same by hand\n"
     "  compile           a user's file with ten queries over twenty models against the same by hand\n"
     "  schema            the schema compiler on schemas of 10 to 10,000 models\n"
     "  --json            results as one JSON object\n"
@@ -30,6 +33,7 @@ struct Arguments {
   bool queries = false;
   bool graphs = false;
   bool details = false;
+  bool values = false;
   bool compile = false;
   bool schema = false;
   bool json = false;
@@ -49,6 +53,8 @@ bool read_arguments(int count, char** values, Arguments& out) {
       out.graphs = true;
     else if (argument == "details")
       out.details = true;
+    else if (argument == "values")
+      out.values = true;
     else if (argument == "compile")
       out.compile = true;
     else if (argument == "schema")
@@ -66,8 +72,8 @@ bool read_arguments(int count, char** values, Arguments& out) {
     else
       return false;
   }
-  if (!out.queries && !out.graphs && !out.details && !out.compile && !out.schema) {
-    out.queries = out.graphs = out.details = out.compile = out.schema = true;
+  if (!out.queries && !out.graphs && !out.details && !out.values && !out.compile && !out.schema) {
+    out.queries = out.graphs = out.details = out.values = out.compile = out.schema = true;
   }
   return true;
 }
@@ -120,6 +126,10 @@ void run(const Arguments& arguments) {
   if (arguments.details) {
     const std::size_t rows = arguments.quick ? 2'000 : 1'000'000;
     output.add("details", run_details(rows, repetitions, arguments.clock, arguments.directory));
+  }
+  if (arguments.values) {
+    const std::size_t rows = arguments.quick ? 2'000 : 1'000'000;
+    output.add("values", run_values_contest(rows, repetitions, arguments.clock));
   }
   if (arguments.compile)
     output.add("compile", run_compile_contest(toolchain(), repetitions, arguments.directory));

@@ -1,0 +1,28 @@
+// Validation and JSON: figures for Ochre, the same work by hand, and the goals.
+#pragma once
+
+#include <cstdio>
+#include <vector>
+
+#include "bench/contest.hpp"
+
+namespace ochre_bench {
+
+struct Figure {
+  const char* what;
+  const char* unit;
+  bool more_is_better;
+  double goal;
+  double ochre = 0;
+  double by_hand = 0;
+
+  bool reached() const { return more_is_better ? ochre >= goal : ochre <= goal; }
+};
+
+/// `rows` is the size of the batch. Throws std::runtime_error when both ways do not come to the same.
+std::vector<Figure> run_values_contest(std::size_t rows, int repetitions, Clock clock);
+
+void print_table(std::FILE* out, const std::vector<Figure>& results);
+void print_json(std::FILE* out, const std::vector<Figure>& results);
+
+}  // namespace ochre_bench
