@@ -92,6 +92,14 @@ class Connection {
   /// The key the last INSERT on this connection generated. Of a multi-row INSERT, the last row's.
   virtual std::int64_t last_insert_id() const = 0;
 
+  /// Statements that run or wait beyond this moment throw Timeout; rolling back goes on. Microseconds of the
+  /// steady clock; 0: no limit.
+  virtual void set_deadline(std::int64_t moment) = 0;
+
+  /// Whether the keys that one INSERT of many rows generates follow each other, so that last_insert_id()
+  /// tells all of them. False when a trigger could take keys in between.
+  virtual bool keys_follow(std::string_view table) = 0;
+
   /// Stops the statement that is running, which then throws Interrupted. From any thread.
   virtual void interrupt() noexcept = 0;
 

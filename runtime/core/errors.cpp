@@ -16,6 +16,10 @@ std::string conflict_message(std::string_view table, std::int64_t expected, std:
 ValidationFailed::ValidationFailed(Violations violations)
     : Error(to_string(violations)), violations_(std::move(violations)) {}
 
+ValidationFailed::ValidationFailed(std::string_view what, Violations violations)
+    : Error(std::string(what) + " is not valid:\n" + to_string(violations)),
+      violations_(std::move(violations)) {}
+
 NotExactlyOne::NotExactlyOne(std::size_t found)
     : Error(found == 0 ? "Exactly one row was asked for, and there is none."
                        : "Exactly one row was asked for, and there are at least two."),

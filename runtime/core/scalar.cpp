@@ -23,6 +23,15 @@ void wrong_size(Kind kind, std::size_t size) {
                 (kind == Kind::Uuid ? "the 16 of a UUID belong." : "a value of another size belongs."));
 }
 
+void out_of_range(Kind kind, std::int64_t stored) {
+  throw Corrupt("The database holds " + std::to_string(stored) + ", which is no " +
+                (kind == Kind::Int16 ? "int16." : "int32."));
+}
+
+void out_of_range(Kind, double stored) {
+  throw Corrupt("The database holds " + std::to_string(stored) + ", which is no float32.");
+}
+
 void refuse_nan() {
   throw ValidationFailed("NaN cannot be stored: SQLite would turn it into NULL. Store std::nullopt instead.");
 }

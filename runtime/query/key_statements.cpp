@@ -114,10 +114,14 @@ int automatic_column(const ModelInfo& model) {
   return -1;
 }
 
+bool has_computed(const ModelInfo& model) {
+  return std::any_of(model.columns.begin(), model.columns.end(),
+                     [](const ColumnInfo& column) { return column.computed || column.virtual_computed; });
+}
+
 bool needs_read_back(const ModelInfo& model) {
-  return std::any_of(model.columns.begin(), model.columns.end(), [](const ColumnInfo& column) {
-    return column.computed || column.virtual_computed || column.database_default;
-  });
+  return has_computed(model) || std::any_of(model.columns.begin(), model.columns.end(),
+                                            [](const ColumnInfo& column) { return column.database_default; });
 }
 
 std::string returned_columns(const ModelInfo& model, Dialect dialect) {

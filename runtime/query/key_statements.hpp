@@ -20,6 +20,8 @@ std::vector<std::uint16_t> updated_columns(const ModelInfo& model);
 int version_column(const ModelInfo& model);
 /// The model's @auto column, or -1.
 int automatic_column(const ModelInfo& model);
+/// Whether the database computes columns of every row that is written.
+bool has_computed(const ModelInfo& model);
 /// Whether the database computes columns of a new row that only reading it back shows.
 bool needs_read_back(const ModelInfo& model);
 

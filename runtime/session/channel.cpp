@@ -5,6 +5,7 @@
 
 #include "ochre/errors.hpp"
 #include "query/key_statements.hpp"
+#include "session/waiting.hpp"
 
 namespace ochre::session {
 namespace {
@@ -22,7 +23,12 @@ std::string text_of(const ModelInfo& model, KeySlot slot, Dialect dialect) {
     case KeySlot::InsertSome:
     case KeySlot::InsertMany:
       return query::insert_sql(model, dialect, rows_of(slot, model), Returning::Nothing);
-    case KeySlot::Update: return query::update_sql(model, dialect, query::updated_columns(model), true);
+    case KeySlot::InsertSomeRows:
+    case KeySlot::InsertManyRows:
+      return query::insert_sql(model, dialect, rows_of(slot, model), Returning::Row);
+    case KeySlot::Update:
+      return query::update_sql(model, dialect, query::updated_columns(model), true) +
+             (query::has_computed(model) ? " RETURNING " + query::returned_columns(model, dialect) : "");
     case KeySlot::Version: return query::version_sql(model, dialect);
     case KeySlot::UpdateMany: return query::update_many_sql(model, dialect);
     case KeySlot::InsertOrIgnore: return query::insert_or_ignore_sql(model, dialect);
@@ -34,9 +40,13 @@ std::string text_of(const ModelInfo& model, KeySlot slot, Dialect dialect) {
 
 std::size_t rows_of(KeySlot slot, const ModelInfo& model) {
   const std::size_t fitting = parameter_limit / std::max<std::size_t>(1, model.columns.size());
-  if (slot == KeySlot::InsertMany) return std::clamp<std::size_t>(fitting, 1, rows_per_insert);
-  if (slot == KeySlot::InsertSome) return std::clamp<std::size_t>(fitting, 1, rows_per_small_insert);
-  return 1;
+  switch (slot) {
+    case KeySlot::InsertMany:
+    case KeySlot::InsertManyRows: return std::clamp<std::size_t>(fitting, 1, rows_per_insert);
+    case KeySlot::InsertSome:
+    case KeySlot::InsertSomeRows: return std::clamp<std::size_t>(fitting, 1, rows_per_small_insert);
+    default: return 1;
+  }
 }
 
 Channel::Channel(std::unique_ptr<Connection> connection, Dialect dialect, std::size_t statements,
@@ -126,7 +136,22 @@ void Channel::run_hooks() {
   for (auto& [depth, hook] : hooks) hook->run();
 }
 
+void Channel::set_deadline(std::int64_t moment) {
+  if (moment == deadline_) return;
+  deadline_ = moment;
+  connection_->set_deadline(moment);
+}
+
+void Channel::limit(std::int64_t milliseconds) {
+  if (milliseconds <= 0) return;
+  const std::int64_t moment = steady_microseconds() + milliseconds * 1000;
+  if (deadline_ == 0 || moment < deadline_) set_deadline(moment);
+}
+
 void Channel::require_open_transaction() const {
+  if (deadline_ != 0 && steady_microseconds() >= deadline_) {
+    throw Timeout("The transaction has reached its time limit and is rolled back.");
+  }
   if (depth_ > 0 && !connection_->in_transaction()) {
     throw Error("The database has rolled this transaction back after an earlier error; begin a new one.");
   }

@@ -26,9 +26,11 @@ enum class KeySlot : std::uint8_t {
   Version,
   Erase,
   UpdateMany,
-  InsertOrIgnore
+  InsertOrIgnore,
+  InsertSomeRows,  // the last two return the rows, as InsertRow does
+  InsertManyRows
 };
-inline constexpr std::size_t key_slot_count = 10;
+inline constexpr std::size_t key_slot_count = 12;
 
 /// How many rows the multi-row inserts take. SQLite takes 32766 parameters,
 /// https://www.sqlite.org/limits.html.
@@ -54,8 +56,15 @@ class Channel {
   void add_hook(Transaction::Hook* hook);
   /// Runs the hooks of a transaction that was committed; nothing while one is open.
   void run_hooks();
-  /// Throws Error when the database has ended the transaction by itself, as after a full disk.
+  /// Throws Error when the database has ended the transaction by itself, as after a full disk, and Timeout
+  /// when it has reached its limit.
   void require_open_transaction() const;
+
+  /// When the transaction must have ended; microseconds of the steady clock, 0 for no limit.
+  std::int64_t deadline() const { return deadline_; }
+  void set_deadline(std::int64_t moment);
+  /// Sets a deadline so many milliseconds from now, unless there is an earlier one.
+  void limit(std::int64_t milliseconds);
 
   Tally& tally() { return tally_; }
   const Watch& watch() const { return watch_; }
@@ -75,6 +84,7 @@ class Channel {
   StatementCache cache_;
   std::vector<std::unique_ptr<ModelStatements>> models_;
   int depth_ = 0;
+  std::int64_t deadline_ = 0;
   std::vector<std::pair<int, std::unique_ptr<Transaction::Hook>>>
       hooks_;  // with the depth they were added at
 };

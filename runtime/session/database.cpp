@@ -37,8 +37,7 @@ Database Database::open(std::string_view url, std::span<const Driver* const> dri
   for (const Driver* driver : drivers) {
     if (!driver->accepts(url)) continue;
     Database database(new session::State(*driver, url, schema, options));
-    database.state_->pool.release(
-        database.state_->pool.acquire());  // a wrong URL shows now, not at the first query
+    database.state_->pool.open_least();  // a wrong URL shows now, not at the first query
     return database;
   }
   no_driver(url);

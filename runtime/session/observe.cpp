@@ -54,6 +54,7 @@ std::string to_prometheus(const Counters& counters, std::string_view name) {
       {"connections_opened_total", "Connections opened.", counters.connections_opened},
       {"connections_closed_total", "Connections closed.", counters.connections_closed},
       {"connections", "Connections open now.", counters.connections_open, true},
+      {"connections_busy", "Connections a thread uses now.", counters.connections_busy, true},
   };
   std::string out;
   for (const Metric& metric : metrics) {

@@ -24,10 +24,9 @@ std::vector<PageKey> page_keys(const query::Select& select, const ModelInfo& mod
   std::vector<PageKey> keys;
   for (const query::OrderKey& key : select.order_by) {
     const query::Token& token = key.expression->token;
-    if (token.op != Op::Column || token.path.depth != 0 || token.path.root != &model ||
-        !model.columns[token.column].values.empty()) {
+    if (token.op != Op::Column || token.path.depth != 0 || token.path.root != &model) {
       throw Unsupported("Pages are ordered by columns of " + std::string(model.table) +
-                        " itself that are no enums; order by such columns, or use limit and offset.");
+                        " itself; order by such columns, or use limit and offset.");
     }
     keys.push_back({token.column, key.direction});
   }
@@ -77,13 +76,33 @@ class AfterCursor {
       out.op(Op::And);
       return;
     }
-    out.bind(value);
-    out.op((key.direction & order_descending) != 0 ? Op::Less : Op::Greater);
+    const bool descending = (key.direction & order_descending) != 0;
+    if (model_.columns[key.column].values.empty()) {
+      out.bind(value);
+      out.op(descending ? Op::Less : Op::Greater);
+    } else {
+      put_enumerators_after(out, model_.columns[key.column].values, value.text(), descending);
+      out.op(Op::In);
+    }
     if (model_.columns[key.column].nullable && !nulls_first) {
       out.column(column);
       out.op(Op::IsNull);
       out.op(Op::Or);
     }
+  }
+
+  /// Enums are ordered by their declaration, so what comes after a value are the ones declared after it.
+  static void put_enumerators_after(Fragment& out, std::span<const std::string_view> values,
+                                    std::string_view text, bool descending) {
+    const auto at = std::find(values.begin(), values.end(), text);
+    if (at == values.end())
+      throw ValidationFailed("This is not a cursor of this query; begin with the first page.");
+    const auto index = static_cast<std::size_t>(at - values.begin());
+    SmallVector<Value, 16> items;
+    for (const std::string_view other : descending ? values.first(index) : values.subspan(index + 1)) {
+      items.push_back(Value::of_text(Kind::Enum, other));
+    }
+    out.bind_list(Kind::Enum, items.data(), items.size());
   }
 
   void put_equal(Fragment& out, std::size_t index) const {

@@ -1,5 +1,6 @@
 #include "session/pool.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 #include "ochre/errors.hpp"
@@ -61,7 +62,7 @@ Pool::Slot& Pool::acquire() {
 
 void Pool::release(Slot& slot) {
   if (--slot.holds > 0) return;
-  if (limits_.idle != 0) slot.used = milliseconds_now();
+  if (keeps_times()) slot.used = milliseconds_now();
   if (slot.channel && slot.channel->depth() == 0 && !slot.channel->in_doubt) {
     slot.owner.store(nullptr, std::memory_order_release);
   } else {
@@ -78,18 +79,48 @@ void Pool::drop_unless_healthy(Slot& slot) {
   drop(slot);
 }
 
+/// Before a connection is used again.
+void Pool::drop_if_stale(Slot& slot) {
+  if (limits_.lifetime == 0 && !keeps_times()) return;
+  const std::int64_t now = milliseconds_now();
+  if (limits_.idle != 0) drop_idle(now);
+  if (!slot.channel) return;
+  const std::int64_t unused = now - slot.used;
+  const bool is_old = limits_.lifetime != 0 && now - slot.opened > limits_.lifetime;
+  const bool is_idle = limits_.idle != 0 && unused > limits_.idle && open_ > limits_.least;
+  if (is_old || is_idle) {
+    drop(slot);
+  } else if (limits_.check != 0 && unused > limits_.check) {
+    drop_unless_healthy(slot);
+  }
+}
+
+/// Closes connections nobody has used for long. There is no thread for this: whoever uses the pool looks,
+/// now and then.
+void Pool::drop_idle(std::int64_t now) {
+  if (now - looked_.load(std::memory_order_relaxed) < limits_.idle / 4) return;
+  looked_.store(now, std::memory_order_relaxed);
+  for (std::size_t i = size_; i-- > 0 && open_ > limits_.least;) {
+    Slot& slot = slots_[i];
+    if (slot.owner.load(std::memory_order_relaxed) != nullptr || !try_take(slot, this_thread())) continue;
+    if (slot.channel && now - slot.used > limits_.idle && open_ > limits_.least) drop(slot);
+    slot.owner.store(nullptr, std::memory_order_release);
+    waiting_.wake();
+  }
+}
+
 void Pool::drop(Slot& slot) {
   const std::lock_guard lock(channels_mutex_);
   add_tally(closed_, slot.channel->tally());
   ++closed_.connections_closed;
+  --open_;
   slot.channel.reset();
 }
 
-bool Pool::is_too_old(const Slot& slot) const {
-  if (limits_.idle == 0 && limits_.lifetime == 0) return false;
-  const std::int64_t now = milliseconds_now();
-  return (limits_.idle != 0 && now - slot.used > limits_.idle) ||
-         (limits_.lifetime != 0 && now - slot.opened > limits_.lifetime);
+void Pool::open_least() {
+  for (std::size_t i = 0; i < size_ && i < std::max<std::size_t>(limits_.least, 1); ++i) {
+    if (try_take(slots_[i], this_thread())) release(take(slots_[i]));
+  }
 }
 
 Pool::Slot* Pool::held(const void* me) {
@@ -137,7 +168,7 @@ Pool::Slot& Pool::wait_for_slot(const void* me) {
 /// The slot is this thread's; makes sure there is a connection in it.
 Pool::Slot& Pool::take(Slot& slot) {
   slot.holds = 1;
-  if (slot.channel && is_too_old(slot)) drop(slot);
+  if (slot.channel) drop_if_stale(slot);
   if (slot.channel) return slot;
   try {
     auto channel = connect_();
@@ -145,6 +176,7 @@ Pool::Slot& Pool::take(Slot& slot) {
     slot.channel = std::move(channel);
     slot.opened = slot.used = milliseconds_now();
     ++closed_.connections_opened;
+    ++open_;
   } catch (...) {
     slot.holds = 0;
     slot.owner.store(nullptr, std::memory_order_release);
@@ -160,6 +192,7 @@ void Pool::count(Counters& counters) {
   for (std::size_t i = 0; i < size_; ++i) {
     if (!slots_[i].channel) continue;
     ++counters.connections_open;
+    if (slots_[i].owner.load(std::memory_order_relaxed) != nullptr) ++counters.connections_busy;
     add_tally(counters, slots_[i].channel->tally());
   }
   counters.waits = waits_.load(std::memory_order_relaxed);

@@ -17,11 +17,13 @@ class Pool {
  public:
   using Connect = std::function<std::unique_ptr<Channel>()>;
 
-  /// Milliseconds; 0 for the last two is no limit.
+  /// Times are milliseconds; 0 is no limit, but for `acquire`.
   struct Limits {
     std::int64_t acquire = 0;
     std::int64_t idle = 0;
     std::int64_t lifetime = 0;
+    std::int64_t check = 0;  ///< how long a connection may be unused and is still trusted
+    std::size_t least = 0;   ///< connections that are not closed for being idle
   };
 
   Pool(std::size_t size, const Limits& limits, Connect connect);
@@ -33,12 +35,15 @@ class Pool {
     int holds = 0;  // how often the owner holds it; only the owner looks
     std::unique_ptr<Channel> channel;
     std::int64_t opened = 0;  // milliseconds of the steady clock
-    std::int64_t used = 0;    // likewise; kept only when connections may idle out
+    std::int64_t used = 0;    // likewise; kept only when it matters how long a connection was unused
   };
 
   /// The slot this thread holds, or a free one. Connects when the slot has no connection. Throws Timeout.
   Slot& acquire();
   void release(Slot& slot);
+
+  /// Connects as often as `least` says, once at least.
+  void open_least();
 
   std::size_t size() const { return size_; }
   bool is_held_by_this_thread() { return held(this_thread()) != nullptr; }
@@ -54,8 +59,10 @@ class Pool {
   Slot& take(Slot& slot);
   bool try_take(Slot& slot, const void* me);
   void drop_unless_healthy(Slot& slot);
+  void drop_if_stale(Slot& slot);
+  void drop_idle(std::int64_t now);
   void drop(Slot& slot);
-  bool is_too_old(const Slot& slot) const;
+  bool keeps_times() const { return limits_.idle != 0 || limits_.check != 0; }
 
   std::size_t size_;
   Limits limits_;
@@ -65,7 +72,9 @@ class Pool {
   std::mutex channels_mutex_;  // creation and end of channels, against interrupt() and counting
   Counters closed_;            // what closed connections had counted; under the mutex
   std::atomic<std::int64_t> waits_{0};
-  std::uint64_t id_;  // tells pools apart that lived at the same address
+  std::atomic<std::size_t> open_{0};
+  std::atomic<std::int64_t> looked_{0};  // when idle connections were last looked for
+  std::uint64_t id_;                     // tells pools apart that lived at the same address
 };
 
 }  // namespace ochre::session

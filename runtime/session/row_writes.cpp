@@ -6,6 +6,7 @@
 #include "query/tree.hpp"
 #include "session/conflict.hpp"
 #include "session/kept_columns.hpp"
+#include "session/read_back.hpp"
 #include "session/row_values.hpp"
 #include "session/state.hpp"
 #include "session/violation.hpp"
@@ -133,6 +134,7 @@ bool Session::save_row(const ModelInfo& model, const void* before, void* after) 
     throw;
   }
   session::follow_write(model, after, expected, moment);
+  if (query::has_computed(model)) session::read_again(*lease, model, after);
   return true;
 }
 
@@ -140,10 +142,8 @@ void Session::update_models(const ModelInfo& model, void* rows, std::size_t coun
   if (count == 0) return;
   auto* first = static_cast<std::byte*>(rows);
   const auto row = [&](std::size_t index) { return first + index * model.row.row_size; };
-  for (std::size_t i = 0; i < count; ++i) {
-    if (model.normalise) model.normalise(row(i));
-    session::require_valid(model, row(i));
-  }
+  for (std::size_t i = 0; model.normalise && i < count; ++i) model.normalise(row(i));
+  session::require_all_valid(model, model.validate, rows, count, model.row.row_size);
   const Moment moment = Moment::now();
   Values values;
   Values storage;
@@ -173,6 +173,7 @@ void Session::update_models(const ModelInfo& model, void* rows, std::size_t coun
   }
   for (std::size_t i = 0; i < count; ++i) {
     session::follow_write(model, row(i), session::version_of(model, row(i)), moment);
+    if (query::has_computed(model)) session::read_again(*lease, model, row(i));
   }
 }
 

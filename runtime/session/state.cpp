@@ -7,11 +7,9 @@
 
 namespace ochre::session {
 
-void WriteTurn::take(std::int64_t milliseconds) {
+bool WriteTurn::take(std::int64_t milliseconds) {
   const auto attempt = [this] { return !taken_.exchange(true, std::memory_order_acquire); };
-  if (attempt() || waiting_.wait(milliseconds, attempt)) return;
-  throw Busy("Another thread has been writing for " + std::to_string(milliseconds) +
-             " ms; shorten its transaction or raise Options::acquire_timeout.");
+  return attempt() || waiting_.wait(milliseconds, attempt);
 }
 
 void WriteTurn::give_back() {
@@ -28,7 +26,8 @@ State::State(const Driver& the_driver, std::string_view url, const SchemaInfo& t
       takes_turns(the_driver.single_writer() && the_driver.connection_limit(url) > 1 &&
                   wanted.connections > 1),
       pool(std::min(wanted.connections, the_driver.connection_limit(url)),
-           Pool::Limits{wanted.acquire_timeout.count, wanted.idle_timeout.count, wanted.lifetime.count},
+           Pool::Limits{wanted.acquire_timeout.count, wanted.idle_timeout.count, wanted.lifetime.count,
+                        wanted.check_after.count, wanted.least_connections},
            [this, &the_driver, address = std::string(url), wanted] {
              ConnectOptions connect;
              connect.read_only = wanted.read_only;
@@ -65,7 +64,16 @@ void Lease::finish() noexcept {
 
 void take_turn(State& state, Channel& channel) {
   if (channel.has_turn) return;
-  state.turn.take(state.options.acquire_timeout.count);
+  std::int64_t patience = state.options.acquire_timeout.count;
+  if (channel.deadline() != 0) {
+    const std::int64_t left = (channel.deadline() - steady_microseconds()) / 1000 + 1;
+    patience = std::clamp<std::int64_t>(left, 0, patience);
+  }
+  if (!state.turn.take(patience)) {
+    channel.require_open_transaction();
+    throw Busy("Another thread has been writing for " + std::to_string(patience) +
+               " ms; shorten its transaction or raise Options::acquire_timeout.");
+  }
   channel.has_turn = true;
 }
 

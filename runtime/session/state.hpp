@@ -14,8 +14,8 @@ namespace ochre::session {
 /// database's own busy waiting, which sleeps.
 class WriteTurn {
  public:
-  /// Throws Busy after `milliseconds`.
-  void take(std::int64_t milliseconds);
+  /// False when it is not free within `milliseconds`.
+  bool take(std::int64_t milliseconds);
   void give_back();
 
  private:

@@ -6,12 +6,18 @@ namespace ochre {
 
 void Transaction::add_hook(Hook* hook) { channel_->add_hook(hook); }
 
-TransactionScope::TransactionScope(session::State* state, BeginMode mode) : transaction_(state, nullptr) {
+TransactionScope::TransactionScope(session::State* state, const TransactionOptions& options)
+    : transaction_(state, nullptr) {
   auto& slot = state->pool.acquire();
   session::Channel& channel = *slot.channel;
   transaction_.channel_ = &channel;
   slot_ = &slot;
+  outer_deadline_ = channel.deadline();
+  const bool outermost = channel.depth() == 0;
+  const BeginMode mode = options.mode;
   try {
+    channel.limit(options.timeout.count == 0 && outermost ? state->options.transaction_timeout.count
+                                                          : options.timeout.count);
     if (state->takes_turns && mode != BeginMode::ReadOnly && mode != BeginMode::Deferred)
       take_turn(*state, channel);
     channel.begin(mode);
@@ -33,11 +39,13 @@ void TransactionScope::commit() {
   session::Channel& channel = *transaction_.channel_;
   channel.commit();
   committed_ = true;
+  channel.set_deadline(outer_deadline_);
   end_turn(*transaction_.state_, channel);
   channel.run_hooks();
 }
 
 void TransactionScope::leave() noexcept {
+  transaction_.channel_->set_deadline(outer_deadline_);
   end_turn(*transaction_.state_, *transaction_.channel_);
   transaction_.state_->pool.release(*static_cast<session::Pool::Slot*>(slot_));
 }

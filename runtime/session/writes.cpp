@@ -6,6 +6,7 @@
 #include "query/render.hpp"
 #include "session/conflict.hpp"
 #include "session/kept_columns.hpp"
+#include "session/read_back.hpp"
 #include "session/row_values.hpp"
 #include "session/state.hpp"
 #include "session/violation.hpp"
@@ -24,7 +25,23 @@ void Session::prepare_new(const ModelInfo& model, void* fields) {
   if (!model.validate_new) return;
   Violations violations;
   model.validate_new(fields, violations);
-  if (!violations.empty()) throw ValidationFailed(std::move(violations));
+  if (!violations.empty()) throw ValidationFailed(model.name, std::move(violations));
+}
+
+void Session::prepare_many(const ModelInfo& model, void* fields, std::size_t count) {
+  for (std::size_t i = 0; model.normalise_new && i < count; ++i) {
+    model.normalise_new(static_cast<std::byte*>(fields) + i * model.row.fields_size);
+  }
+  session::require_all_valid(model, model.validate_new, fields, count, model.row.fields_size);
+}
+
+void Session::insert_and_read(const ModelInfo& model, void* rows, std::size_t count,
+                              const std::string& gives_key) {
+  if (count == 0) return;
+  TransactionScope scope(state_, BeginMode::Immediate);
+  Lease lease(*state_, channel_, Access::Write);
+  session::insert_and_complete(*lease, model, rows, count, gives_key);
+  scope.commit();
 }
 
 void Session::insert_row(const ModelInfo& model, void* row, bool gives_key) {
@@ -51,13 +68,9 @@ void Session::insert_row(const ModelInfo& model, void* row, bool gives_key) {
 }
 
 std::int64_t Session::insert_rows(const ModelInfo& model, const void* fields, std::size_t count) {
-  const auto* at = static_cast<const std::byte*>(fields);
-  if (model.validate_new) {
-    Violations violations;
-    for (std::size_t i = 0; i < count; ++i) model.validate_new(at + i * model.row.fields_size, violations);
-    if (!violations.empty()) throw ValidationFailed(std::move(violations));
-  }
+  session::require_all_valid(model, model.validate_new, fields, count, model.row.fields_size);
   if (count == 0) return 0;
+  const auto* at = static_cast<const std::byte*>(fields);
   std::int64_t inserted = 0;
   const auto insert_all = [&](session::Channel& channel) {
     const RowCodec& codec = detail::codec_of(model, channel.dialect());
@@ -108,8 +121,11 @@ void Session::update_row(const ModelInfo& model, void* row) {
   session::put_key(model, row, values);
   if (version >= 0) values.add(Value::of_integer(Kind::Int64, expected));
   try {
-    const std::int64_t changed = lease->keyed(model, KeySlot::Update).run(values);
-    if (changed == 0) session::throw_conflict(*lease, model, row, expected);
+    StatementUse statement = lease->keyed(model, KeySlot::Update);
+    const bool changed = query::has_computed(model)
+                             ? statement.read_one(values, detail::codec_of(model, lease->dialect()), row)
+                             : statement.run(values) != 0;
+    if (!changed) session::throw_conflict(*lease, model, row, expected);
   } catch (ConstraintViolation& violation) {
     session::complete_violation(violation, model, row, *lease);
     throw;

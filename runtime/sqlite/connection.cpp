@@ -19,7 +19,8 @@ void OpenConnection::execute(std::string_view sql) {
 }
 
 void OpenConnection::begin(BeginMode mode) {
-  run(mode == BeginMode::Immediate ? begin_immediate_ : begin_);
+  const bool may_only_read = mode == BeginMode::Deferred || mode == BeginMode::ReadOnly;
+  run(may_only_read ? begin_ : begin_immediate_);
   read_only_transaction_ = mode == BeginMode::ReadOnly;
 }
 
@@ -38,6 +39,32 @@ void OpenConnection::roll_back_to(int depth) noexcept {
   if (!in_transaction()) return;
   Savepoint& savepoint = savepoints_[static_cast<std::size_t>(depth) - 1];
   if (!try_run(savepoint.roll_back) || !try_run(savepoint.release)) unusable_ = true;
+}
+
+/// SQLite gives a row the key after the largest there is, and only near the largest possible one a random
+/// one: https://www.sqlite.org/autoinc.html.
+bool OpenConnection::keys_follow(std::string_view table) {
+  statement_starts();
+  constexpr std::int64_t far_from_the_end = std::int64_t{1} << 62;
+  std::string quoted;
+  for (const char c : table) quoted.append(c == '"' ? 2 : 1, c);
+  Values name;
+  name.add(Value::of_text(Kind::Text, table));
+  std::int64_t largest = far_from_the_end;
+  const auto visit = [](void* context, ochre::Row& row) {
+    Value cells[2];
+    row.cells(0, cells);
+    if (cells[0].integer == 0)
+      *static_cast<std::int64_t*>(context) = cells[1].is_null() ? 0 : cells[1].integer;
+    return false;
+  };
+  prepare(
+      "SELECT (SELECT count(*) FROM (SELECT type, tbl_name FROM main.sqlite_schema UNION ALL SELECT type, "
+      "tbl_name FROM temp.sqlite_schema) WHERE type = 'trigger' AND lower(tbl_name) = lower(?1)), (SELECT "
+      "max(rowid) FROM \"" +
+      quoted + "\")")
+      ->each(name, {visit, &largest});
+  return largest < far_from_the_end;
 }
 
 void OpenConnection::interrupt() noexcept {
@@ -69,6 +96,9 @@ std::string OpenConnection::explain(std::string_view sql, const Values& values) 
 void OpenConnection::fail(int code, std::string_view sql) {
   const int extended = sqlite3_extended_errcode(handle());
   if (ends_connection(code) || ends_connection(extended)) unusable_ = true;
+  if ((code == SQLITE_INTERRUPT || code == SQLITE_BUSY) && wait_->late()) {
+    throw Timeout("The transaction has reached its time limit and is rolled back.", std::string(sql), code);
+  }
   if ((code & 0xff) == SQLITE_BUSY && wait_->interrupted()) {
     throw Interrupted("The statement was interrupted while it waited for a lock.", std::string(sql),
                       SQLITE_INTERRUPT);
@@ -92,13 +122,18 @@ void OpenConnection::run(Fixed& fixed) {
   }
 }
 
+/// For rolling back, which no deadline may stop.
 bool OpenConnection::try_run(Fixed& fixed) noexcept {
+  const std::int64_t deadline = wait_->deadline();
+  if (deadline != 0) set_deadline(0);
+  bool done = true;
   try {
     run(fixed);
-    return true;
   } catch (...) {
-    return false;
+    done = false;
   }
+  if (deadline != 0) set_deadline(deadline);
+  return done;
 }
 
 OpenConnection::Savepoint& OpenConnection::at_depth(int depth) {

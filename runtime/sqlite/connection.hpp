@@ -29,6 +29,8 @@ class OpenConnection final : public ochre::Connection {
   void roll_back_to(int depth) noexcept override;
   bool in_transaction() const override { return sqlite3_get_autocommit(database_.get()) == 0; }
   std::int64_t last_insert_id() const override { return sqlite3_last_insert_rowid(database_.get()); }
+  void set_deadline(std::int64_t moment) override { wait_->set_deadline(handle(), moment); }
+  bool keys_follow(std::string_view table) override;
   void interrupt() noexcept override;
   bool healthy() noexcept override;
   TableState compare_table(std::string_view table, const TableDdl& ddl, std::string& difference) override;

@@ -1,5 +1,5 @@
-// Waiting for locks that other connections hold, in a way that interrupt() can end: SQLite's own busy handler
-// sleeps through it.
+// How long a connection's statements may take: waiting for locks that other connections hold, in a way that
+// interrupt() can end, which SQLite's own busy handler sleeps through; and the deadline of a transaction.
 #pragma once
 
 #include <sqlite3.h>
@@ -19,6 +19,12 @@ class LockWait {
   /// Must stay at its address as long as the connection is open.
   void install(sqlite3* database) { sqlite3_busy_handler(database, on_busy, this); }
 
+  /// Statements that run or wait beyond the moment, in microseconds of the steady clock, are stopped; 0: none
+  /// is.
+  void set_deadline(sqlite3* database, std::int64_t moment);
+  std::int64_t deadline() const noexcept { return deadline_; }
+  bool late() const noexcept;
+
   /// A statement starts: interrupts of earlier ones are over.
   void start() noexcept { interrupted_.store(false, std::memory_order_relaxed); }
   void interrupt() noexcept { interrupted_.store(true, std::memory_order_relaxed); }
@@ -26,10 +32,12 @@ class LockWait {
 
  private:
   static int on_busy(void* self, int earlier_calls);
+  static int on_progress(void* self);
   bool wait(int earlier_calls);
 
   std::int64_t timeout_;
   std::int64_t began_ = 0;  // microseconds on the steady clock
+  std::int64_t deadline_ = 0;
   std::atomic<bool> interrupted_ = false;
 };
 

@@ -96,22 +96,6 @@ TEST_CASE("retry begins again after what may pass, and only then") {
   CHECK(runs == 1);
 }
 
-TEST_CASE("connections idle out and grow old") {
-  const TemporaryFile file;
-  for (const bool idle : {true, false}) {
-    ochre::Options options;
-    (idle ? options.idle_timeout : options.lifetime).count = 20;
-    ochre::Database db = blog::open(file.url(), options);
-    db.create_missing();
-    CHECK(db.counters().connections_opened == 1);
-    std::this_thread::sleep_for(std::chrono::milliseconds(60));
-    CHECK(db.count(users) == 0);
-    CHECK(db.counters().connections_opened == 2);
-    CHECK(db.counters().connections_closed == 1);
-    CHECK(db.counters().statements == 1);
-  }
-}
-
 TEST_CASE("a query that runs long can be interrupted from another thread") {
   const TemporaryFile file;
   ochre::Database db = blog::open(file.url());

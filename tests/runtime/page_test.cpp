@@ -38,6 +38,8 @@ struct Crowd {
     for (int i = 0; i < 23; ++i) {
       NewUser fields{.email = std::to_string(i), .name = "n" + std::to_string(i % 4)};
       if (i % 3 != 0) fields.age = 20 + i % 5;
+      if (i % 3 == 1) fields.role = Role::Author;
+      if (i % 5 == 0) fields.role = Role::Admin;
       db.insert(fields);
     }
   }
@@ -59,6 +61,20 @@ TEST_CASE_METHOD(Crowd, "walking the pages meets every row once, in order, NULLs
     const auto some = all.where(users.age > 21).order_by(users.name.desc());
     CHECK(walk(db, some, size) == at_once(db, some));
   }
+}
+
+TEST_CASE_METHOD(Crowd, "pages follow an enum in the order of its declaration") {
+  const auto all = from(users);
+  for (const std::int64_t size : {1, 2, 7, 50}) {
+    CHECK(walk(db, all.order_by(users.role), size) == at_once(db, all.order_by(users.role)));
+    const auto mixed = all.order_by(users.role.desc(), users.age, users.name.desc());
+    CHECK(walk(db, mixed, size) == at_once(db, mixed));
+  }
+  const auto first = db.page(all.order_by(users.role.desc()), {.size = 1, .after = ""});
+  CHECK(first.rows[0].role == Role::Admin);
+  const std::string cursor = db.page(all.order_by(users.role), {.size = 1, .after = ""}).next;
+  CHECK_THROWS_AS(db.page(all.order_by(users.role.desc()), {.size = 1, .after = cursor}),
+                  ochre::ValidationFailed);
 }
 
 TEST_CASE_METHOD(Crowd, "a page after rows came and went continues where it was") {
@@ -84,5 +100,6 @@ TEST_CASE_METHOD(Crowd, "cursors that are not of this query are refused") {
   CHECK_THROWS_AS(db.page(query, {.size = 5, .after = "' OR 1=1 --"}), ochre::ValidationFailed);
   CHECK_THROWS_AS(db.page(query, {.size = 0, .after = ""}), ochre::ValidationFailed);
   CHECK_THROWS_AS(db.page(query.limit(3)), ochre::Unsupported);
-  CHECK_THROWS_AS(db.page(from(users).order_by(users.role)), ochre::Unsupported);
+  CHECK_THROWS_AS(db.page(from(users).order_by(users.age + 1)), ochre::Unsupported);
+  CHECK_THROWS_AS(db.page(from(users).order_by(users.profile().bio)), ochre::Unsupported);
 }

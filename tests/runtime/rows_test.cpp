@@ -5,6 +5,7 @@
 
 #include "database.hpp"
 #include "ochre/errors.hpp"
+#include "temporary_file.hpp"
 
 using namespace blog;
 using ochre::from;
@@ -153,4 +154,33 @@ TEST_CASE("values come back exactly") {
     fields.created_at = ochre::Timestamp(ochre::Duration(-1));
     CHECK(db.find(users, db.insert(fields).id)->created_at.time_since_epoch().count() == -1);
   }
+}
+
+TEST_CASE("numbers that a member cannot hold are refused, not cut") {
+  const TemporaryFile file;
+  file.execute(
+      "create table users (id integer primary key, email, name, age, role, active, score, avatar, "
+      "created_at, "
+      "updated_at);"
+      "insert into users values (1, 'a', 'a', 4294967296 + 20, 'reader', 1, 0.0, null, 0, 0),"
+      "(2, 'b', 'b', -2147483648, 'reader', 1, 0.0, null, 0, 0)");
+  ochre::Database db = blog::open(file.url());
+  CHECK_THROWS_WITH(db.find(users, 1), Catch::Contains("4294967316") && Catch::Contains("int32"));
+  CHECK_THROWS_AS(db.all(users), ochre::Corrupt);
+  CHECK_THROWS_AS(db.all(from(users).select(users.age)), ochre::Corrupt);
+  CHECK(db.find(users, 2)->age == std::numeric_limits<std::int32_t>::min());
+  CHECK(db.count(users) == 2);
+}
+
+TEST_CASE("what floats can hold") {
+  using ochre::Scalar;
+  constexpr double largest = std::numeric_limits<float>::max();
+  CHECK(Scalar<float>::load(largest) == std::numeric_limits<float>::max());
+  CHECK(Scalar<float>::load(0x1.fffffe8p+127) == std::numeric_limits<float>::max());  // rounds down
+  CHECK_THROWS_AS(Scalar<float>::load(0x1.ffffffp+127), ochre::Corrupt);
+  CHECK_THROWS_AS(Scalar<float>::load(-1e300), ochre::Corrupt);
+  CHECK(std::isinf(Scalar<float>::load(std::numeric_limits<double>::infinity())));
+  CHECK(std::isnan(Scalar<float>::load(std::numeric_limits<double>::quiet_NaN())));
+  CHECK_THROWS_AS(Scalar<std::int16_t>::load(32768), ochre::Corrupt);
+  CHECK(Scalar<std::int16_t>::load(-32768) == -32768);
 }

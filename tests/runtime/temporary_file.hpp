@@ -7,6 +7,9 @@
 #include <filesystem>
 #include <string>
 
+#include "core/driver.hpp"
+#include "ochre/driver/sqlite.hpp"
+
 namespace ochre_test {
 
 class TemporaryFile {
@@ -24,6 +27,9 @@ class TemporaryFile {
 
   const std::string& path() const { return path_; }
   std::string url() const { return "sqlite:" + path_; }
+
+  /// Runs SQL on a connection of its own, as another program would.
+  void execute(const std::string& sql) const { ochre::sqlite::driver().connect(url(), {})->execute(sql); }
 
  private:
   std::string path_;

@@ -81,13 +81,66 @@ TEST_CASE("hooks run after the outermost commit, and not for what was rolled bac
   CHECK(ran == "ac");
 }
 
-TEST_CASE("a read-only transaction refuses writes") {
+TEST_CASE("a read-only transaction refuses writes and sees one state of the database") {
   ochre::Database db = empty_blog();
   CHECK_THROWS_AS(db.transaction([](ochre::Transaction& tx) { tx.insert(NewTag{.name = "x"}); },
                                  ochre::BeginMode::ReadOnly),
                   ochre::ReadOnly);
   db.insert(NewTag{.name = "x"});
   CHECK(db.count(tags) == 1);
+
+  const TemporaryFile file;
+  ochre::Database shared = blog::open(file.url());
+  shared.create_missing();
+  const auto insert_elsewhere = [&](const char* name) {
+    std::thread([&] { shared.insert(NewTag{.name = name}); }).join();
+  };
+  shared.transaction(
+      [&](ochre::Transaction& tx) {
+        CHECK(tx.count(tags) == 0);
+        insert_elsewhere("a");
+        CHECK(tx.count(tags) == 0);
+      },
+      ochre::BeginMode::ReadOnly);
+  CHECK(shared.count(tags) == 1);
+}
+
+TEST_CASE("a deferred transaction that read what others changed meanwhile cannot write; a retry can") {
+  const TemporaryFile file;
+  ochre::Database db = blog::open(file.url());
+  db.create_missing();
+  int runs = 0;
+  db.retry(
+      3,
+      [&](ochre::Transaction& tx) {
+        const std::int64_t seen = tx.count(tags);
+        if (++runs == 1) std::thread([&] { db.insert(NewTag{.name = "meanwhile"}); }).join();
+        tx.insert(NewTag{.name = "after " + std::to_string(seen)});
+      },
+      ochre::BeginMode::Deferred);
+  CHECK(runs == 2);
+  CHECK(db.all(from(tags).order_by(tags.name).select(tags.name)) ==
+        std::vector<std::string>{"after 1", "meanwhile"});
+}
+
+TEST_CASE("the stricter modes hold the lock to write from their beginning") {
+  const TemporaryFile file;
+  ochre::Database db = blog::open(file.url());
+  db.create_missing();
+  ochre::Database rival = blog::open(file.url(), {.busy_timeout = {20}});
+  for (const auto mode : {ochre::BeginMode::Immediate, ochre::BeginMode::Serializable,
+                          ochre::BeginMode::RepeatableRead, ochre::BeginMode::Deferred}) {
+    db.transaction(
+        [&](ochre::Transaction&) {
+          const auto write = [&] { rival.insert(NewTag{.name = "rival"}); };
+          if (mode == ochre::BeginMode::Deferred) {
+            CHECK_NOTHROW(write());
+          } else {
+            CHECK_THROWS_AS(write(), ochre::Busy);
+          }
+        },
+        mode);
+  }
 }
 
 TEST_CASE("opening a database") {
@@ -153,14 +206,4 @@ TEST_CASE("many threads read and write one file") {
   for (std::thread& worker : workers) worker.join();
   CHECK(read == threads * rounds);
   CHECK(db.count(users) == threads * rounds);
-}
-
-TEST_CASE("a pool of one connection serves its holder and makes others wait") {
-  ochre::Database db = blog::open("sqlite::memory:", {.acquire_timeout = {50}});
-  db.create_missing();
-  db.transaction([&](ochre::Transaction&) {
-    std::thread([&] { CHECK_THROWS_AS(db.count(users), ochre::Timeout); }).join();
-    CHECK(db.count(users) == 0);
-  });
-  std::thread([&] { CHECK(db.count(users) == 0); }).join();
 }

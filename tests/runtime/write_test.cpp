@@ -159,6 +159,21 @@ TEST_CASE("many-to-many rows are linked, unlinked and replaced") {
   CHECK(linked() == "a");
 }
 
+TEST_CASE("rows that belong to another can be made from it") {
+  ochre::Database db = empty_blog();
+  const auto titled = [](const char* title) {
+    return [title](const User& author) {
+      return NewPost{.author_id = author.id, .title = title, .body = "by " + author.name};
+    };
+  };
+  const User ann = db.insert(NewUser{.email = "a", .name = "Ann"},
+                             related(users.posts, titled("One"), related(posts.tags, NewTag{.name = "x"})),
+                             related(users.posts, titled("Two")));
+  CHECK(db.all(from(posts).order_by(posts.title).select(posts.title, posts.body)) ==
+        std::vector<std::tuple<std::string, std::string>>{{"One", "by Ann"}, {"Two", "by Ann"}});
+  CHECK(db.count(from(posts).where(posts.author_id == ann.id && posts.tags.any(tags.name == "x"))) == 1);
+}
+
 TEST_CASE("a row and those that belong to it go in together, or not at all") {
   ochre::Database db = empty_blog();
   const User ann = db.insert(

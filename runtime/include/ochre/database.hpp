@@ -16,24 +16,24 @@ namespace ochre {
 
 class Driver;
 
-/// Milliseconds, where a time limit is asked for.
-struct Millis {
-  std::int64_t count = 0;
-};
-
 /// How a database is opened.
 struct Options {
   bool read_only = false;
   Millis busy_timeout{5'000};  ///< how long a statement waits for another process's lock
   Millis acquire_timeout{
       30'000};  ///< how long a call waits for a connection of the pool, or for its turn to write
-  std::size_t connections = 8;  ///< most connections open at a time; one for a private in-memory database
+  Millis transaction_timeout{0};  ///< how long a transaction may take that is not told otherwise; 0: no limit
+  std::size_t connections = 8;    ///< most connections open at a time; one for a private in-memory database
+  std::size_t least_connections =
+      1;  ///< opened at once, and not closed for being idle while there are no more
   std::size_t statements =
       256;  ///< prepared queries each connection keeps; the least recently used ones go first
   StatementHook on_statement{};  ///< called after each statement
   bool timing = false;           ///< measure statements for counters() also without a hook
-  Millis idle_timeout{0};        ///< a connection unused for longer is closed before its next use; 0: never
-  Millis lifetime{0};            ///< a connection older than this is closed before its next use; 0: never
+  Millis idle_timeout{0};  ///< connections unused for longer are closed when the pool is used next; 0: never
+  Millis lifetime{0};      ///< a connection older than this is closed before its next use; 0: never
+  Millis check_after{0};   ///< a connection unused for longer is checked before its next use; 0: only after
+                           ///< errors
   std::int64_t cache_bytes = 32 << 20;  ///< page cache of each connection, where the database has one
 };
 
@@ -58,20 +58,21 @@ class Database : public Session {
   void create_missing();
 
   /// Runs `work` with a Transaction: commits when it returns, rolls back when it throws. Returns what `work`
-  /// returns. Inside another transaction of the same thread, a savepoint.
+  /// returns. Inside another transaction of the same thread, a savepoint. Throws Timeout when it takes longer
+  /// than it may, whatever `work` does about the errors its statements get then.
   template <class Work>
-  decltype(auto) transaction(Work&& work, BeginMode mode = BeginMode::Immediate) {
-    return run_transaction(state_, std::forward<Work>(work), mode);
+  decltype(auto) transaction(Work&& work, const TransactionOptions& options = {}) {
+    return run_transaction(state_, std::forward<Work>(work), options);
   }
 
   /// The same, and begins again when the database was busy, locked up or could not order transactions: at
   /// most `attempts` times in all, waiting a little longer before each. `work` must not keep anything of an
-  /// attempt that failed. Inside another transaction there is one attempt.
+  /// attempt that failed. Inside another transaction there is one attempt. A timeout is each attempt's own.
   template <class Work>
-  decltype(auto) retry(int attempts, Work&& work, BeginMode mode = BeginMode::Immediate) {
+  decltype(auto) retry(int attempts, Work&& work, const TransactionOptions& options = {}) {
     for (int attempt = 1;; ++attempt) {
       try {
-        return transaction(work, mode);
+        return transaction(work, options);
       } catch (const Error& error) {
         if (!pause_before_retry(error, attempt, attempts)) throw;
       }

@@ -78,10 +78,13 @@ class CheckViolation : public ConstraintViolation {
   using ConstraintViolation::ConstraintViolation;
 };
 
-/// Input broke rules before it reached the database. Holds all violations, not only the first.
+/// Input broke rules before it reached the database. Holds all violations, not only the first; where many
+/// rows are inserted or updated at once, their fields begin with the row's place: "[3].title".
 class ValidationFailed : public Error {
  public:
   explicit ValidationFailed(Violations violations);
+  /// `what` is what breaks them, such as "Post", for the message.
+  ValidationFailed(std::string_view what, Violations violations);
   explicit ValidationFailed(std::string message) : Error(std::move(message)) {}
 
   const Violations& violations() const { return violations_; }
@@ -119,7 +122,7 @@ class Busy : public Error {
  public:
   using Error::Error;
 };
-/// A time limit passed: waiting for a connection, or in a transaction.
+/// A time limit passed: waiting for a connection, or in a transaction, which is rolled back then.
 class Timeout : public Error {
  public:
   using Error::Error;

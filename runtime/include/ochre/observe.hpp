@@ -43,6 +43,7 @@ struct Counters {
   std::int64_t connections_opened = 0;
   std::int64_t connections_closed = 0;
   std::int64_t connections_open = 0;
+  std::int64_t connections_busy = 0;  ///< of those, used by a thread at this moment
 };
 
 /// The counters in Prometheus' text format, https://prometheus.io/docs/instrumenting/exposition_formats/,

@@ -32,6 +32,8 @@ namespace detail {
 /// Throw ochre::Corrupt: the database holds a value no C++ value of the column's type has.
 [[noreturn]] void unknown_enumerator(std::string_view text);
 [[noreturn]] void wrong_size(Kind kind, std::size_t size);
+[[noreturn]] void out_of_range(Kind kind, std::int64_t stored);
+[[noreturn]] void out_of_range(Kind kind, double stored);
 
 /// Throws ValidationFailed: SQLite stores NaN as NULL, https://www.sqlite.org/floatingpoint.html.
 [[noreturn]] void refuse_nan();
@@ -48,7 +50,21 @@ struct NumberScalar {
   static constexpr Kind kind = K;
   using Stored = S;
   static constexpr S store(T value) { return static_cast<S>(value); }
-  static constexpr T load(S stored) { return static_cast<T>(stored); }
+  /// A table that Ochre did not make may hold what T cannot.
+  static constexpr T load(S stored) {
+    if constexpr (sizeof(T) < sizeof(S)) {
+      if (!fits(stored)) out_of_range(K, stored);
+    }
+    return static_cast<T>(stored);
+  }
+
+ private:
+  static constexpr bool fits(std::int64_t stored) { return static_cast<T>(stored) == stored; }
+  /// What rounds to infinity does not fit; infinities and NaN do.
+  static constexpr bool fits(double stored) {
+    constexpr double limit = 0x1.ffffffp+127;  // halfway between the largest float and what would follow
+    return !(stored >= limit || stored <= -limit) || stored - stored != 0;
+  }
 };
 
 /// Generated enums: to_string(E) and from_string(std::string_view, E&) beside the enum.

@@ -27,7 +27,7 @@ class Channel;
 }  // namespace session
 
 template <class Work>
-decltype(auto) run_transaction(session::State* state, Work&& work, BeginMode mode);
+decltype(auto) run_transaction(session::State* state, Work&& work, const TransactionOptions& options);
 
 /// Reads and writes. Every member throws what the database says as one of the exceptions of errors.hpp. A
 /// Database is safe to use from any thread; a Transaction belongs to the thread that began it.
@@ -136,7 +136,8 @@ class Session {
     return row;
   }
 
-  /// Inserts a row and rows that belong to it, and theirs, in one transaction. Returns the outer row:
+  /// Inserts a row and rows that belong to it, and theirs, in one transaction. Returns the outer row. See
+  /// related():
   /// insert(NewUser{…}, related(users.posts, NewPost{…}, related(posts.tags, NewTag{…})), related(…)).
   template <class N, class First, class... Rest, class R = typename RowOf<N>::Type>
   R insert(N fields, First first, Rest... rest) {
@@ -161,19 +162,26 @@ class Session {
     return insert_rows(model, own.data(), own.size());
   }
 
-  /// The same, one statement per row, and returns the rows as the database has them now.
+  /// The same, and returns the rows as the database has them now, in the order they were given in.
   template <TableObject T>
   std::vector<typename T::Row> insert_returning(const T&,
                                                 std::span<const typename Model<typename T::Row>::New> rows) {
-    return run_transaction(
-        state_,
-        [&](auto&) {
-          std::vector<typename T::Row> inserted;
-          inserted.reserve(rows.size());
-          for (const auto& fields : rows) inserted.push_back(insert(fields));
-          return inserted;
-        },
-        BeginMode::Immediate);
+    using R = typename T::Row;
+    using N = typename Model<R>::New;
+    std::vector<N> own(rows.begin(), rows.end());
+    prepare_many(Model<R>::info, own.data(), own.size());
+    const Moment moment = Moment::now();
+    std::vector<R> inserted;
+    inserted.reserve(own.size());
+    std::string gives_key;  // one character per row
+    for (N& fields : own) {
+      if constexpr (requires { RowOf<N>::gives_key(fields); }) {
+        gives_key += RowOf<N>::gives_key(fields) ? '1' : '0';
+      }
+      inserted.push_back(Model<R>::complete(std::move(fields), moment));
+    }
+    insert_and_read(Model<R>::info, inserted.data(), inserted.size(), gives_key);
+    return inserted;
   }
 
   /// Inserts a row, or changes the one that is there already: upsert(users, NewUser{…},
@@ -198,21 +206,22 @@ class Session {
     return {std::move(row), is_new};
   }
 
-  /// Writes all of a row that is in the database; @updated and @version members of `row` follow. Throws
+  /// Writes all of a row that is in the database; its @updated, @version and @computed members follow. Throws
   /// Conflict when the row's version is another one, NotExactlyOne when a model without version has no such
   /// row.
   template <detail::IsModel R>
   void update(R& row) {
     update_row(Model<R>::info, &row);
   }
-  /// Writes many rows by key in one statement; their @updated and @version members follow. Throws Conflict,
-  /// and changes nothing, when one of them has another version or is gone.
+  /// Writes many rows by key in one statement; their @updated, @version and @computed members follow. Throws
+  /// Conflict, and changes nothing, when one of them has another version or is gone.
   template <TableObject T>
   void update(const T&, std::span<typename T::Row> rows) {
     update_models(Model<typename T::Row>::info, rows.data(), rows.size());
   }
   /// Writes the fields of `after` that differ from `before`, which have the same key; the @updated and
-  /// @version members of `after` follow. False when none differs. Throws as update(row) does.
+  /// @version members of `after` follow, and with @computed ones `after` becomes the row as it is stored.
+  /// False when none differs. Throws as update(row) does.
   template <detail::IsModel R>
   bool save(const R& before, R& after) {
     return save_row(Model<R>::info, &before, &after);
@@ -284,14 +293,14 @@ class Session {
 
   template <class From, class To, class N, class... Children>
   void insert_related(const From& outer, RelatedRow<ManyToMany<From, To>, N, Children...> related) {
-    const To row = insert(std::move(related.fields));
+    const To row = insert(detail::related_fields(outer, related.fields));
     link(outer, related.relation, row);
     insert_children(row, std::move(related.children));
   }
   template <class From, template <class, class> class Kind, class To, class N, class... Children>
   void insert_related(const From& outer, RelatedRow<Kind<From, To>, N, Children...> related) {
     bool gives_key = true;
-    To row = completed<To>(std::move(related.fields), gives_key);
+    To row = completed<To>(detail::related_fields(outer, related.fields), gives_key);
     refer_to(Model<From>::info, related.relation, &outer, &row);
     insert_row(Model<To>::info, &row, gives_key);
     insert_children(row, std::move(related.children));
@@ -315,6 +324,8 @@ class Session {
   static void require_one(std::size_t found);
 
   static void prepare_new(const ModelInfo& model, void* fields);
+  static void prepare_many(const ModelInfo& model, void* fields, std::size_t count);
+  void insert_and_read(const ModelInfo& model, void* rows, std::size_t count, const std::string& gives_key);
   void insert_row(const ModelInfo& model, void* row, bool gives_key);
   std::int64_t insert_rows(const ModelInfo& model, const void* fields, std::size_t count);
   void update_row(const ModelInfo& model, void* row);

@@ -16,9 +16,9 @@ class Transaction : public Session {
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
 
-  /// A savepoint: when `work` throws, only its own writes are undone.
+  /// A savepoint: when `work` throws, only its own writes are undone. The mode stays that of the transaction.
   template <class Work>
-  decltype(auto) transaction(Work&& work);
+  decltype(auto) transaction(Work&& work, const TransactionOptions& options = BeginMode::Deferred);
 
   /// Runs `function` after the outermost transaction has committed; not at all when this one is rolled back.
   /// What it throws comes out of Database::transaction, and changes nothing in the database.
@@ -52,7 +52,7 @@ class Transaction : public Session {
 /// Begins a transaction or savepoint and, unless it was committed, rolls it back. For run_transaction only.
 class TransactionScope {
  public:
-  TransactionScope(session::State* state, BeginMode mode);
+  TransactionScope(session::State* state, const TransactionOptions& options);
   TransactionScope(const TransactionScope&) = delete;
   TransactionScope& operator=(const TransactionScope&) = delete;
   ~TransactionScope();
@@ -64,14 +64,15 @@ class TransactionScope {
   void leave() noexcept;
 
   Transaction transaction_;
-  void* slot_ = nullptr;  // the pool's
+  void* slot_ = nullptr;             // the pool's
+  std::int64_t outer_deadline_ = 0;  // the channel's before this one
   bool committed_ = false;
 };
 
 /// What Database::transaction does.
 template <class Work>
-decltype(auto) run_transaction(session::State* state, Work&& work, BeginMode mode) {
-  TransactionScope scope(state, mode);
+decltype(auto) run_transaction(session::State* state, Work&& work, const TransactionOptions& options) {
+  TransactionScope scope(state, options);
   if constexpr (std::is_void_v<decltype(work(scope.transaction()))>) {
     work(scope.transaction());
     scope.commit();
@@ -83,8 +84,8 @@ decltype(auto) run_transaction(session::State* state, Work&& work, BeginMode mod
 }
 
 template <class Work>
-decltype(auto) Transaction::transaction(Work&& work) {
-  return run_transaction(state_, std::forward<Work>(work), BeginMode::Deferred);
+decltype(auto) Transaction::transaction(Work&& work, const TransactionOptions& options) {
+  return run_transaction(state_, std::forward<Work>(work), options);
 }
 
 }  // namespace ochre

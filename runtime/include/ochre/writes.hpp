@@ -90,12 +90,29 @@ struct RelatedRow {
   std::tuple<Children...> children;
 };
 
-/// `relation` leads from the outer row to this one. The key fields that refer to the outer row are filled in,
-/// whatever they hold.
+namespace detail {
+
+/// The fields themselves, or what a function makes of the outer row.
+template <class From, class New>
+auto related_fields(const From& outer, New& fields) {
+  if constexpr (std::is_invocable_v<New&, const From&>) {
+    return fields(outer);
+  } else {
+    return std::move(fields);
+  }
+}
+
+}  // namespace detail
+
+/// `relation` leads from the outer row to this one, and `fields` are a New struct, or a function that makes
+/// one when the outer row is there: related(users.posts, [](const User& user) { return NewPost{.author_id =
+/// user.id, …}; }). The key fields that refer to the outer row are filled in, whatever they hold.
 template <class RelationType, class New, class... Children>
 RelatedRow<RelationType, New, Children...> related(const RelationType& relation, New fields,
                                                    Children... children) {
-  static_assert(std::same_as<typename RowOf<New>::Type, typename RelationType::Target>,
+  using Outer = typename RelationType::Source;
+  using Fields = decltype(detail::related_fields(std::declval<const Outer&>(), fields));
+  static_assert(std::same_as<typename RowOf<Fields>::Type, typename RelationType::Target>,
                 "this is not a row the relation leads to");
   return {relation, std::move(fields), {std::move(children)...}};
 }
