@@ -53,12 +53,19 @@ void add_json_structs(const Context& context, Renderer& renderer, std::vector<Ge
 // Sources are dealt in turn; every shard exists, also an empty one.
 void add_shards(const Context& context, Renderer& renderer, unsigned count, const std::string& stem,
                 const std::vector<GeneratedFile>& sources, std::vector<GeneratedFile>& out) {
-  std::vector<std::vector<GeneratedFile>> shards(count);
+  std::vector<FileList> shards(count);
   std::size_t next = 0;
-  for (const GeneratedFile& source : sources) shards[next++ % count].push_back(source);
+  for (const GeneratedFile& source : sources) shards[next++ % count].push_back(&source);
   for (std::size_t at = 0; at < shards.size(); ++at)
     out.push_back({stem + std::to_string(at) + ".cpp",
                    renderer.render("cpp/shard.cpp.mustache", shard_view(context, shards[at]))});
+}
+
+FileList list_of(const std::vector<GeneratedFile>& files) {
+  FileList out;
+  out.reserve(files.size());
+  for (const GeneratedFile& file : files) out.push_back(&file);
+  return out;
 }
 
 void append(std::vector<GeneratedFile>& out, std::vector<GeneratedFile> files) {
@@ -87,8 +94,8 @@ std::vector<GeneratedFile> generate(const model::Schema& schema, std::span<const
     add_shards(context, renderer, options.shards, "json_shard_", codecs, shards);
     append(sources, std::move(codecs));
   }
-  headers.push_back(
-      {"revision.hpp", renderer.render("cpp/revision.hpp.mustache", revision_view(context, headers))});
+  headers.push_back({"revision.hpp",
+                     renderer.render("cpp/revision.hpp.mustache", revision_view(context, list_of(headers)))});
   append(headers, std::move(sources));
   append(headers, std::move(shards));
   return headers;

@@ -13,52 +13,79 @@ namespace {
 
 namespace mustache = kainjow::mustache;
 
-// Mustache renders an unknown name as nothing; here it is a mistake.
-class StrictContext : public mustache::context<std::string> {
+// What a template asks of a view, answered from the view itself: the library gets a datum of its own only for
+// what a template names. Mustache renders an unknown name as nothing; here it is a mistake.
+class ViewContext : public mustache::basic_context<std::string> {
  public:
-  StrictContext(const mustache::data* view, const std::string& template_name)
-      : context(view), template_(template_name) {}
+  ViewContext(const Object& view, const std::string& template_name)
+      : scopes_({&view}), template_(template_name) {}
 
   const mustache::data* get(const std::string& name) const override {
     static const mustache::data newline("\n");
     if (name == PreparedTemplate::newline) return &newline;
-    const mustache::data* found = context::get(name);
-    if (found == nullptr) throw TemplateError(template_ + ": there is no `" + name + "` to put here");
-    return found;
+    for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope)
+      for (const Entry& entry : (*scope)->entries)
+        if (entry.key == name)
+          return std::visit([this](const auto& value) { return answer(value); }, entry.value);
+    throw TemplateError(template_ + ": there is no `" + name + "` to put here");
   }
 
   const mustache::data* get_partial(const std::string& name) const override {
     throw TemplateError(template_ + ": `{{> " + name + "}}`: templates do not include one another");
   }
 
+  // A section was entered, with an item of a list or with something that has no names of its own.
+  void push(const mustache::data* item) override {
+    for (std::size_t at = lists_.size(); at-- > 0;) {
+      const auto& items = lists_[at].items->list_value();
+      if (std::less<>()(item, items.data()) || !std::less<>()(item, items.data() + items.size())) continue;
+      lists_.resize(at + 1);  // those after it were inside of the item before
+      scopes_.push_back(&(*lists_[at].list)[static_cast<std::size_t>(item - items.data())]);
+      return;
+    }
+    scopes_.push_back(scopes_.back());
+  }
+
+  void pop() override { scopes_.pop_back(); }
+
  private:
+  /// A list as the library sees it: as many items, without anything in them.
+  struct Handed {
+    const List* list;
+    std::unique_ptr<mustache::data> items;
+  };
+
+  const mustache::data* answer(bool flag) const {
+    static const mustache::data yes(true);
+    static const mustache::data no(false);
+    return flag ? &yes : &no;
+  }
+
+  const mustache::data* answer(const std::string& text) const {
+    text_ = mustache::data(text);
+    return &text_;
+  }
+
+  const mustache::data* answer(const List& list) const {
+    const mustache::list items(list.size(), mustache::data(true));
+    lists_.push_back({&list, std::make_unique<mustache::data>(items)});
+    return lists_.back().items.get();
+  }
+
+  std::vector<const Object*> scopes_;
   const std::string& template_;
+  mutable mustache::data text_;  // is printed before the next is asked for
+  mutable std::vector<Handed> lists_;
 };
 
-mustache::data converted(const Object& view);
-
-mustache::data converted(const List& list) {
-  mustache::data out(mustache::data::type::list);
-  for (const Object& item : list) out.push_back(converted(item));
-  return out;
-}
-
-mustache::data converted(const Object& view) {
-  mustache::data out;
-  for (const Entry& entry : view.entries)
-    out[std::string(entry.key)] = std::visit(
-        [](const auto& value) {
-          return [&] {
-            using T = std::decay_t<decltype(value)>;
-            if constexpr (std::is_same_v<T, List>)
-              return converted(value);
-            else
-              return mustache::data(value);
-          }();
-        },
-        entry.value);
-  return out;
-}
+/// A stream as far as the library needs one.
+struct Text {
+  std::string written;
+  Text& operator<<(const std::string& more) {
+    written += more;
+    return *this;
+  }
+};
 
 // The parser ends its messages with an offset; people count lines.
 std::string located(const std::string& message, const PreparedTemplate& prepared) {
@@ -102,12 +129,11 @@ std::string Renderer::render(std::string_view name, const Object& view) {
   const auto found = parsed_->templates.find(name);
   if (found == parsed_->templates.end())
     throw TemplateError("there is no template `" + std::string(name) + "`");
-  const mustache::data data = converted(view);
-  StrictContext context(&data, found->first);
-  std::ostringstream stream;
-  found->second.render(context, stream);
+  ViewContext context(view, found->first);
+  Text text;
+  found->second.render(context, text);
   if (!found->second.is_valid()) throw TemplateError(found->first + ": " + found->second.error_message());
-  return std::move(stream).str();
+  return std::move(text.written);
 }
 
 }  // namespace ochrec::emit

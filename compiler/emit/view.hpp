@@ -19,11 +19,14 @@ Object rows_view(const Context& context, model::ModelId id);
 /// cpp/schema.hpp.mustache, cpp/schema.cpp.mustache and cpp/models.hpp.mustache.
 Object schema_view(const Context& context);
 
+/// Files that others speak of.
+using FileList = std::vector<const GeneratedFile*>;
+
 /// cpp/shard.cpp.mustache: a translation unit of other sources; changes when one of them does.
-Object shard_view(const Context& context, const std::vector<GeneratedFile>& sources);
+Object shard_view(const Context& context, const FileList& sources);
 
 /// cpp/revision.hpp.mustache: changes when one of the headers does.
-Object revision_view(const Context& context, const std::vector<GeneratedFile>& headers);
+Object revision_view(const Context& context, const FileList& headers);
 
 /// What every file has: its banner and the schema's names.
 Object file_view(const Context& context);

@@ -54,15 +54,15 @@ void set_drivers(const Context& context, std::vector<std::string>& includes, Obj
 }
 
 // FNV-1a: the same on every machine, and enough to notice a change.
-std::string revision_of(const std::vector<GeneratedFile>& files) {
+std::string revision_of(const FileList& files) {
   constexpr std::string_view digits = "0123456789abcdef";
   std::uint64_t hash = 14695981039346656037ULL;
   const auto add = [&](std::string_view text) {
     for (const char letter : text) hash = (hash ^ static_cast<unsigned char>(letter)) * 1099511628211ULL;
   };
-  for (const GeneratedFile& file : files) {
-    add(file.path);
-    add(file.text);
+  for (const GeneratedFile* file : files) {
+    add(file->path);
+    add(file->text);
   }
   std::string out;
   for (unsigned shift = 64; shift > 0; shift -= 4) out += digits[(hash >> (shift - 4)) & 15U];
@@ -91,16 +91,16 @@ Object schema_view(const Context& context) {
   return out;
 }
 
-Object shard_view(const Context& context, const std::vector<GeneratedFile>& sources) {
+Object shard_view(const Context& context, const FileList& sources) {
   List list;
-  for (const GeneratedFile& source : sources) list.emplace_back().set("path", source.path);
+  for (const GeneratedFile* source : sources) list.emplace_back().set("path", source->path);
   Object out = file_view(context);
   out.set("revision", revision_of(sources));
   out.set("sources", std::move(list));
   return out;
 }
 
-Object revision_view(const Context& context, const std::vector<GeneratedFile>& headers) {
+Object revision_view(const Context& context, const FileList& headers) {
   Object out = file_view(context);
   out.set("revision", revision_of(headers));
   return out;

@@ -50,6 +50,24 @@ TEST_CASE("tags alone on a line leave no trace, blank lines stay") {
   CHECK(rendered("{{=<% %>=}}<%word%> {{x}}\n\n<%#no%>\nz\n<%/no%>\nend") == "<&\"'> {{x}}\n\nend");
 }
 
+TEST_CASE("lists nest, and are used as often as a template likes") {
+  emit::Object view;
+  view.set("banner", "!");
+  emit::List groups(2);
+  for (std::size_t at = 0; at < groups.size(); ++at) {
+    groups[at].set("group", at == 0 ? "x" : "y");
+    emit::List items(at + 1);
+    for (emit::Object& item : items) item.set("item", std::to_string(&item - items.data()));
+    groups[at].set("items", std::move(items));
+  }
+  view.set("groups", std::move(groups));
+  const emit::Template own{
+      name,
+      "{{#groups}}{{#items}}{{group}}{{item}}{{banner}}{{/items}}{{^items}}none{{/items}}"
+      "{{#items}}<{{item}}>{{/items}};{{/groups}}{{#groups}}{{group}}{{/groups}}"};
+  CHECK(emit::Renderer({&own, 1}).render(name, view) == "x0!<0>;y0!y1!<0><1>;xy");
+}
+
 TEST_CASE("a name the view does not have is an error") {
   CHECK(error("{{wrod}}") == "cpp/shard.cpp.mustache: there is no `wrod` to put here");
   CHECK(error("{{#missing}}{{/missing}}") == "cpp/shard.cpp.mustache: there is no `missing` to put here");
