@@ -48,40 +48,45 @@ void define(CLI::App& app, Arguments& arguments) {
   app.require_subcommand(1);
   app.add_option("--database", arguments.url, "where the packages are kept")->capture_default_str();
 
-  CLI::App* import =
+  CLI::App* reading =
       app.add_subcommand("import", "read what dpkg and apt know, replacing what was read before");
-  import->add_option("--status", arguments.status, "dpkg's list of packages")->capture_default_str();
-  import->add_option("--lists", arguments.lists, "folder with apt's *_Packages files")->capture_default_str();
-  import->callback([&] { import_all(arguments);
-});
+  reading->add_option("--status", arguments.status, "dpkg's list of packages")->capture_default_str();
+  reading->add_option("--lists", arguments.lists, "folder with apt's *_Packages files")
+      ->capture_default_str();
+  reading->callback([&] { import_all(arguments); });
 
-const auto open = [&] { return debian::open(arguments.url); };
-app.add_subcommand("counts", "how many rows of each kind there are")->callback([open] {
-  ochre::Database db = open();
-  survey::print_counts(db);
-});
-CLI::App* depends =
-    add_question(app, "depends", "which packages need a package, and over how many steps", arguments);
-depends->add_option("package", arguments.package, "its name")->required();
-depends->callback([&arguments, open] {
-  ochre::Database db = open();
-  survey::print_dependents(db, arguments.package, arguments.scope());
-});
-CLI::App* maintainers = add_question(app, "maintainers", "who maintains most", arguments);
-maintainers->add_option("--limit", arguments.limit, "how many to show")->capture_default_str();
-maintainers->callback([&arguments, open] {
-  ochre::Database db = open();
-  survey::print_maintainers(db, arguments.scope(), arguments.limit);
-});
-add_question(app, "orphans", "packages that no other one needs", arguments)->callback([&arguments, open] {
-  ochre::Database db = open();
-  survey::print_orphans(db, arguments.scope());
-});
-add_question(app, "cycles", "sets of packages that need each other", arguments)->callback([&arguments, open] {
-  ochre::Database db = open();
-  survey::print_cycles(db, arguments.scope());
-});
-}  // namespace
+  const auto open = [&] { return debian::open(arguments.url); };
+  app.add_subcommand("counts", "how many rows of each kind there are")->callback([open] {
+    ochre::Database db = open();
+    survey::print_counts(db);
+  });
+  const auto add_about_one = [&](const char* question_name, const char* description, auto print) {
+    CLI::App* question = add_question(app, question_name, description, arguments);
+    question->add_option("package", arguments.package, "its name")->required();
+    question->callback([&arguments, open, print] {
+      ochre::Database db = open();
+      print(db, arguments.package, arguments.scope());
+    });
+  };
+  add_about_one("depends", "which packages need a package, directly and over others",
+                survey::print_dependents);
+  add_about_one("needs", "what a package needs, directly and over others", survey::print_requirements);
+  CLI::App* maintainers = add_question(app, "maintainers", "who maintains most", arguments);
+  maintainers->add_option("--limit", arguments.limit, "how many to show")->capture_default_str();
+  maintainers->callback([&arguments, open] {
+    ochre::Database db = open();
+    survey::print_maintainers(db, arguments.scope(), arguments.limit);
+  });
+  add_question(app, "orphans", "packages that no other one needs", arguments)->callback([&arguments, open] {
+    ochre::Database db = open();
+    survey::print_orphans(db, arguments.scope());
+  });
+  add_question(app, "cycles", "sets of packages that need each other", arguments)
+      ->callback([&arguments, open] {
+        ochre::Database db = open();
+        survey::print_cycles(db, arguments.scope());
+      });
+}
 
 }  // namespace
 

@@ -1,12 +1,14 @@
 // The oddities of real package lists, from control file to answers.
 #include "survey/catalogue.hpp"
 
+#include <algorithm>
 #include <fstream>
 
 #include <catch2/catch.hpp>
 
 #include "survey/dependency_graph.hpp"
 #include "survey/import.hpp"
+#include "survey/needs.hpp"
 #include "temporary_folder.hpp"
 
 namespace {
@@ -175,6 +177,41 @@ TEST_CASE("who needs whom among the installed, and among everything") {
   const auto everything = survey::load_dependency_graph(db, survey::Scope::Everything);
   CHECK(everything.names == std::vector<std::string>{"app", "gone", "lib", "mailer", "tool"});
   CHECK(survey::cycles(everything.needs) == std::vector<std::vector<survey::Node>>{{0, 4}});
+}
+
+namespace {
+
+/// What the graph reaches from a node, by the algorithm in C++.
+std::vector<survey::Relative> reached(const survey::DependencyGraph& graph, const survey::Graph& edges,
+                                      survey::Node start) {
+  std::vector<survey::Relative> found;
+  for (const survey::Reached& one : survey::reachable(edges, start))
+    found.push_back({graph.names[one.node], one.distance == 1});
+  std::sort(found.begin(), found.end(), [](const survey::Relative& left, const survey::Relative& right) {
+    return left.directly != right.directly ? left.directly : left.name < right.name;
+  });
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("recursive queries find what the graph's algorithms find") {
+  const TemporaryFolder folder;
+  ochre::Database db = imported(folder);
+  for (const survey::Scope scope : {survey::Scope::Installed, survey::Scope::Everything}) {
+    const auto graph = survey::load_dependency_graph(db, scope);
+    std::vector<std::string> orphans;
+    for (survey::Node node = 0; node < graph.names.size(); ++node) {
+      CAPTURE(graph.names[node]);
+      CHECK(survey::dependents(db, graph.names[node], scope) == reached(graph, graph.needed_by, node));
+      CHECK(survey::requirements(db, graph.names[node], scope) == reached(graph, graph.needs, node));
+      if (graph.needed_by.next(node).empty()) orphans.push_back(graph.names[node]);
+    }
+    CHECK(survey::orphans(db, scope) == orphans);
+  }
+  CHECK(survey::requirements(db, "app", survey::Scope::Everything).size() == 3);
+  CHECK_THROWS_WITH(survey::dependents(db, "tool", survey::Scope::Installed),
+                    Catch::Contains("no version of tool"));
 }
 
 TEST_CASE("importing again replaces, and a file that breaks off changes nothing") {

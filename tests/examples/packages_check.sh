@@ -105,21 +105,21 @@ installed_edges() {
     }' | LC_ALL=C sort -u
 }
 
-# `distance package` for all that need $1, by awk.
-dependents() {
-  awk -v start="$1" '
-    { needed_by[$2] = needed_by[$2] " " $1 }
+# `direct package` or `indirect package` for all that need $1, or, with columns 1 and 2, all that it needs; by awk.
+relatives() {
+  awk -v start="$1" -v near="$2" -v far="$3" '
+    { next_ones[$near] = next_ones[$near] " " $far }
     END {
       distance[start] = 0; queue[1] = start; last = 1
       for (first = 1; first <= last; ++first) {
-        n = split(needed_by[queue[first]], next_ones, " ")
-        for (i = 1; i <= n; ++i) if (!(next_ones[i] in distance)) {
-          distance[next_ones[i]] = distance[queue[first]] + 1
-          queue[++last] = next_ones[i]
+        n = split(next_ones[queue[first]], found, " ")
+        for (i = 1; i <= n; ++i) if (!(found[i] in distance)) {
+          distance[found[i]] = distance[queue[first]] + 1
+          queue[++last] = found[i]
         }
       }
-      for (i = 2; i <= last; ++i) print distance[queue[i]], queue[i]
-    }' "$work/edges" | LC_ALL=C sort -k1n -k2
+      for (i = 2; i <= last; ++i) print (distance[queue[i]] == 1 ? "direct" : "indirect"), queue[i]
+    }' "$work/edges" | LC_ALL=C sort
 }
 
 # The cycles, by asking of every package what it reaches: slow and simple, where the program is fast and clever.
@@ -147,9 +147,15 @@ check_questions() {
   installed_edges >"$work/edges"
   most_needed=$(cut -d' ' -f2 "$work/edges" | sort | uniq -c | sort -rn | awk 'NR <= 5 { print $2 }')
   for package in $most_needed; do
-    ask depends "$package" | sed 's/^ *//; s/  */ /' >"$work/actual"
-    dependents "$package" >"$work/expected"
+    ask depends "$package" | sed 's/  */ /' >"$work/actual"
+    relatives "$package" 2 1 >"$work/expected"
     same "who depends on $package" "$work/expected" "$work/actual"
+  done
+  most_needing=$(cut -d' ' -f1 "$work/edges" | sort | uniq -c | sort -rn | awk 'NR <= 5 { print $2 }')
+  for package in $most_needing; do
+    ask needs "$package" | sed 's/  */ /' >"$work/actual"
+    relatives "$package" 1 2 >"$work/expected"
+    same "what $package needs" "$work/expected" "$work/actual"
   done
   ask orphans >"$work/actual"
   dpkg-query -W -f='${db:Status-Status} ${Package}\n' | sed -n 's/^installed //p' | LC_ALL=C sort -u >"$work/installed"

@@ -1,19 +1,23 @@
 #include "survey/answers.hpp"
 
-#include <algorithm>
 #include <cstdint>
 #include <cstdio>
-#include <map>
-#include <stdexcept>
-#include <unordered_map>
+#include <string_view>
 #include <vector>
 
 #include "debian/models.hpp"
+#include "ochre/aggregate.hpp"
+#include "survey/needs.hpp"
 
 namespace survey {
 namespace {
 
 using ochre::from;
+
+void print_relatives(const std::vector<Relative>& relatives) {
+  for (const Relative& one : relatives)
+    std::printf("%-8s  %s\n", one.directly ? "direct" : "indirect", one.name.c_str());
+}
 
 void print_line(std::int64_t number, std::string_view text) {
   std::printf("%8lld  %.*s\n", static_cast<long long>(number), static_cast<int>(text.size()), text.data());
@@ -47,42 +51,30 @@ void print_counts(ochre::Database& db) {
 // [end]
 
 void print_dependents(ochre::Database& db, const std::string& name, Scope scope) {
-  const DependencyGraph graph = load_dependency_graph(db, scope);
-  const std::optional<Node> node = graph.find(name);
-  if (!node)
-    throw std::runtime_error("no version of " + name +
-                             " is known here; look again with --all, or import first");
-  std::vector<Reached> found = reachable(graph.needed_by, *node);
-  std::sort(found.begin(), found.end(), [](const Reached& left, const Reached& right) {
-    return left.distance != right.distance ? left.distance < right.distance : left.node < right.node;
-  });
-  for (const Reached& one : found) print_line(one.distance, graph.names[one.node]);
+  print_relatives(dependents(db, name, scope));
 }
 
+void print_requirements(ochre::Database& db, const std::string& name, Scope scope) {
+  print_relatives(requirements(db, name, scope));
+}
+
+// [packages:maintainers]
 void print_maintainers(ochre::Database& db, Scope scope, std::size_t limit) {
-  auto counted = from(debian::versions).where(debian::versions.maintainer_id.is_not_null());
-  if (scope == Scope::Installed) counted = counted.where(debian::versions.state == debian::State::Installed);
-  std::unordered_map<std::int64_t, std::int64_t> versions;
-  for (const debian::Version& version : db.all(counted)) ++versions[version.maintainer_id.value()];
-
-  std::multimap<std::int64_t, std::string, std::greater<>> ranking;
-  for (const debian::Maintainer& one :
-       db.all(from(debian::maintainers).order_by(debian::maintainers.name.asc()))) {
-    const auto found = versions.find(one.id);
-    if (found == versions.end()) continue;
-    ranking.emplace(found->second, one.email.empty() ? one.name : one.name + " <" + one.email + ">");
-  }
-  for (const auto& [count, who] : ranking) {
-    if (limit-- == 0) break;
-    print_line(count, who);
-  }
+  using debian::maintainers, debian::versions;
+  const auto ranking = from(versions)
+                           .join(versions.maintainer)
+                           .where_if(scope == Scope::Installed, versions.state == debian::State::Installed)
+                           .group_by(maintainers.id)
+                           .order_by(ochre::count().desc(), maintainers.name, maintainers.email)
+                           .limit(static_cast<std::int64_t>(limit))
+                           .select(maintainers.name, maintainers.email, ochre::count());
+  for (const auto& [name, email, count] : db.all(ranking))
+    print_line(count, email.empty() ? name : name + " <" + email + ">");
 }
+// [end]
 
 void print_orphans(ochre::Database& db, Scope scope) {
-  const DependencyGraph graph = load_dependency_graph(db, scope);
-  for (Node node = 0; node < graph.names.size(); ++node) {
-    if (graph.needed_by.next(node).empty()) std::printf("%s\n", graph.names[node].c_str());
-  }
+  for (const std::string& name : orphans(db, scope)) std::printf("%s\n", name.c_str());
 }
 
 void print_cycles(ochre::Database& db, Scope scope) {

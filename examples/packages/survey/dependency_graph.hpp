@@ -1,4 +1,5 @@
-// Which package needs which, as a graph: loaded from the database, computed here.
+// Which package needs which, as a graph: loaded from the database, for questions whose answer is no set of
+// rows, such as cycles.
 #pragma once
 
 #include <optional>
