@@ -27,8 +27,8 @@ Diagnostic& Diagnostics::report(Code code, Span span, std::string message) {
   });
   scratch_ = {code, code.severity(), span, std::move(message), {}, {}, {}};
   if (known) return scratch_;
-  if (code.severity() == Severity::Error) ++errors_;
-  if (findings_.size() >= limit) {
+  std::size_t& count = code.severity() == Severity::Error ? errors_ : warnings_;
+  if (++count > limit) {
     ++omitted_;
     return scratch_;
   }
@@ -40,6 +40,7 @@ bool Diagnostics::deny(std::string_view id) {
   for (Diagnostic& finding : findings_) {
     if (finding.severity != Severity::Warning || (id != "W" && finding.code.id != id)) continue;
     finding.severity = Severity::Error;
+    --warnings_;
     ++errors_;
     changed = true;
   }

@@ -60,7 +60,7 @@ struct Diagnostic {
 /// Collects what all stages report. Not thread-safe; one per run.
 class Diagnostics {
  public:
-  /// More errors than this are counted, not kept.
+  /// More errors than this are counted, not kept, and likewise warnings.
   static constexpr std::size_t limit = 100;
 
   /// Adds a finding. The reference is valid until the next call; beyond the limit, or for a code already
@@ -81,6 +81,7 @@ class Diagnostics {
  private:
   std::vector<Diagnostic> findings_;
   std::size_t errors_ = 0;
+  std::size_t warnings_ = 0;
   std::size_t omitted_ = 0;
   Diagnostic scratch_;
 };

@@ -62,6 +62,7 @@ Excerpt excerpt(std::string_view line, std::size_t begin, std::size_t end) {
 }
 
 std::string source_lines(const SourceFile& file, Span span, std::string_view label, const Paint& paint) {
+  if (file.text().empty()) return {};  // also of a file that could not be read
   const Position at = file.position(span.begin);
   const std::uint32_t start = file.line_start(at.line);
   const Excerpt shown = excerpt(file.line(at.line), span.begin - start, span.end - start);

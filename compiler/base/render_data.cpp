@@ -60,18 +60,38 @@ Json sarif_region(const Sources& sources, Span span) {
           {"endColumn", end.column}};
 }
 
+// SARIF names files by URI references (RFC 3986), whose characters are few.
+std::string uri_of(std::string_view path) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string out;
+  for (const char letter : path) {
+    const auto byte = static_cast<unsigned char>(letter);
+    const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+                       (byte >= '0' && byte <= '9') ||
+                       std::string_view("/-._~").find(letter) != std::string_view::npos;
+    if (plain) {
+      out += letter;
+    } else {
+      out += '%';
+      out += digits[byte >> 4U];
+      out += digits[byte & 15U];
+    }
+  }
+  return out;
+}
+
 Json sarif_location(const Sources& sources, Span span) {
   return {{"physicalLocation",
-           {{"artifactLocation", {{"uri", sources.file(span.file).path()}}},
+           {{"artifactLocation", {{"uri", uri_of(sources.file(span.file).path())}}},
             {"region", sarif_region(sources, span)}}}};
 }
 
 Json sarif_fix(const Sources& sources, const Fix& fix) {
   const Json replacement = {{"deletedRegion", sarif_region(sources, fix.span)},
                             {"insertedContent", {{"text", fix.replacement}}}};
-  return {
-      {"artifactChanges", Json::array({{{"artifactLocation", {{"uri", sources.file(fix.span.file).path()}}},
-                                        {"replacements", Json::array({replacement})}}})}};
+  return {{"artifactChanges",
+           Json::array({{{"artifactLocation", {{"uri", uri_of(sources.file(fix.span.file).path())}}},
+                         {"replacements", Json::array({replacement})}}})}};
 }
 
 Json sarif_result(const Diagnostic& finding, const Sources& sources) {

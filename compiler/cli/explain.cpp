@@ -19,7 +19,9 @@ std::vector<base::Explanation> all_explanations() {
   return out;
 }
 
+// Of nothing where one file cannot show it.
 std::string example(std::string_view heading, std::string_view schema) {
+  if (schema.empty()) return {};
   std::string out = "\n" + std::string(heading) + ":\n\n";
   while (!schema.empty()) {
     const std::size_t end = schema.find('\n');
@@ -35,8 +37,22 @@ std::string page_text(const base::Explanation& page) {
          "\n" + example("Wrong", page.wrong) + example("Right", page.right);
 }
 
-ExitCode explain(std::string id, bool list) {
+// Markdown keeps as code what is indented; a heading makes each page a place to link to.
+std::string reference(const std::vector<base::Explanation>& pages) {
+  std::string out =
+      "# What the compiler says\n\n"
+      "Every error and warning has a code that never changes its meaning. `ochre explain CODE` prints these "
+      "pages, too;\nthis file is `ochre explain --all`.\n";
+  for (const base::Explanation& page : pages) out += "\n## " + page_text(page);
+  return out;
+}
+
+ExitCode explain(std::string id, bool list, bool all) {
   const std::vector<base::Explanation> pages = all_explanations();
+  if (all) {
+    std::cout << reference(pages);
+    return ExitCode::Ok;
+  }
   if (list) {
     for (const base::Explanation& page : pages) std::cout << page.code.id << "  " << page.code.title << "\n";
     return ExitCode::Ok;
@@ -62,11 +78,13 @@ void add_explain(CLI::App& program, Session& session) {
   CLI::App* command = program.add_subcommand("explain", "Say what a diagnostic means");
   auto id = std::make_shared<std::string>();
   auto list = std::make_shared<bool>(false);
+  auto all = std::make_shared<bool>(false);
   command->add_option("CODE", *id, "Code of a diagnostic, such as E0110");
   command->add_flag("--list", *list, "List every code with its law");
-  command->callback([id, list, &session] {
-    if (id->empty() && !*list) throw CLI::RequiredError("CODE");
-    session.run = [id, list] { return explain(*id, *list); };
+  command->add_flag("--all", *all, "Print the pages of all codes, as Markdown");
+  command->callback([id, list, all, &session] {
+    if (id->empty() && !*list && !*all) throw CLI::RequiredError("CODE");
+    session.run = [id, list, all] { return explain(*id, *list, *all); };
   });
 }
 

@@ -25,12 +25,16 @@ bool wants_colour() {
 
 Analysis analyze_file(const std::string& path, const FindingOptions& options) {
   Analysis out;
+  analyze_also(path, options, out);
+  return out;
+}
+
+void analyze_also(const std::string& path, const FindingOptions& options, Analysis& out) {
   DiskLoader loader;
   const syntax::Program program = syntax::load(path, loader, out.sources, out.diagnostics);
   out.schema = sema::analyze(program, out.diagnostics);
   out.paths = program.paths;
   for (const std::string& id : options.denied) out.diagnostics.deny(id);
-  return out;
 }
 
 void show(Analysis& analysis, const FindingOptions& options, bool as_data) {

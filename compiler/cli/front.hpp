@@ -28,6 +28,9 @@ struct Analysis {
 /// Loads and analyzes without printing.
 Analysis analyze_file(const std::string& path, const FindingOptions& options);
 
+/// Adds a further schema's findings and sources; the schema and the paths are those of the last one.
+void analyze_also(const std::string& path, const FindingOptions& options, Analysis& out);
+
 /// Denies, sorts and prints what was found: to standard error, or as this command's data to standard output.
 void show(Analysis& analysis, const FindingOptions& options, bool as_data = false);
 

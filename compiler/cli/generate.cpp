@@ -72,10 +72,9 @@ void write_dependencies(const GenerateOptions& options, const Analysis& analysis
 ExitCode generate(const GenerateOptions& options, const FindingOptions& findings) {
   const Analysis analysis = require_schema(options.schema, findings);
   const std::vector<emit::Template> templates = read_templates(options.templates);
-  const std::vector<emit::GeneratedFile> generated = generate_files(options, analysis, templates);
   std::vector<OutputFile> files;
-  for (const emit::GeneratedFile& file : generated)
-    files.push_back({fs::path(options.out) / file.path, file.text});
+  for (emit::GeneratedFile& file : generate_files(options, analysis, templates))
+    files.push_back({fs::path(options.out) / file.path, std::move(file.text)});
   if (options.list_outputs) {
     for (const OutputFile& file : files) std::cout << file.path.string() << "\n";
     return ExitCode::Ok;
@@ -95,7 +94,7 @@ void add_generate(CLI::App& program, Session& session) {
   auto options = std::make_shared<GenerateOptions>();
   command->add_option("SCHEMA", options->schema, "Schema file")->required();
   command->add_option("--out", options->out, "Directory for the files; made if missing")
-      ->option_text("DIR")
+      ->option_text("DIR REQUIRED")
       ->required();
   command->add_option("--databases", options->databases, "Databases the code can talk to: sqlite (default)")
       ->option_text("LIST")

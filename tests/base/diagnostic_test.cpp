@@ -35,6 +35,17 @@ TEST_CASE("beyond the limit findings are counted only") {
   CHECK(diagnostics.omitted() == 50);
 }
 
+TEST_CASE("warnings leave room for errors") {
+  Diagnostics diagnostics;
+  for (std::uint32_t at = 0; at < Diagnostics::limit + 7; ++at)
+    diagnostics.report(doubt, {FileId{0}, at, at + 1}, "m");
+  diagnostics.report(mistake, {FileId{0}, 1, 2}, "kept");
+  CHECK(diagnostics.all().size() == Diagnostics::limit + 1);
+  CHECK(diagnostics.all().back().message == "kept");
+  CHECK(diagnostics.error_count() == 1);
+  CHECK(diagnostics.omitted() == 7);
+}
+
 TEST_CASE("denied warnings are errors") {
   Diagnostics diagnostics;
   diagnostics.report(doubt, {FileId{0}, 1, 2}, "m");
