@@ -73,7 +73,7 @@ StatementUse Channel::query(const Fragment& query, query::Purpose purpose) {
 }
 
 StatementUse Channel::keyed(const ModelInfo& model, KeySlot which) {
-  Prepared& prepared = slot(model, which);
+  Prepared& prepared = statements_of(model).keyed[static_cast<std::size_t>(which)];
   if (prepared.statement && !prepared.in_use) return StatementUse(prepared, tally_, watch_);
   std::string sql = text_of(model, which, dialect_);
   auto statement = connection_->prepare(sql);
@@ -83,11 +83,21 @@ StatementUse Channel::keyed(const ModelInfo& model, KeySlot which) {
   return StatementUse(prepared, tally_, watch_);
 }
 
-Prepared& Channel::slot(const ModelInfo& model, KeySlot slot) {
+Channel::ModelStatements& Channel::statements_of(const ModelInfo& model) {
   const std::uint32_t number = number_of(model);
   if (number >= models_.size()) models_.resize(number + 1);
   if (!models_[number]) models_[number] = std::make_unique<ModelStatements>();
-  return (*models_[number])[static_cast<std::size_t>(slot)];
+  return *models_[number];
+}
+
+const UpdatePlan& Channel::update_plan(const ModelInfo& model) {
+  std::unique_ptr<UpdatePlan>& plan = statements_of(model).update;
+  if (plan) return *plan;
+  const bool keeps_time = std::any_of(model.columns.begin(), model.columns.end(),
+                                      [](const ColumnInfo& column) { return column.updated; });
+  plan = std::make_unique<UpdatePlan>(UpdatePlan{query::updated_columns(model), query::version_column(model),
+                                                 keeps_time, query::has_computed(model)});
+  return *plan;
 }
 
 void Channel::begin(BeginMode mode) {

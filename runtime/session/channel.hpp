@@ -36,6 +36,14 @@ inline constexpr std::size_t key_slot_count = 12;
 /// https://www.sqlite.org/limits.html.
 std::size_t rows_of(KeySlot slot, const ModelInfo& model);
 
+/// What an update of a whole row does, looked up once per model.
+struct UpdatePlan {
+  std::vector<std::uint16_t> columns;  ///< those that are written
+  int version = -1;                    ///< the @version column
+  bool keeps_time = false;             ///< has an @updated column
+  bool computes = false;               ///< has computed columns, to be read back
+};
+
 class Channel {
  public:
   Channel(std::unique_ptr<Connection> connection, Dialect dialect, std::size_t statements,
@@ -47,6 +55,9 @@ class Channel {
 
   StatementUse query(const Fragment& query, query::Purpose purpose);
   StatementUse keyed(const ModelInfo& model, KeySlot slot);
+  const UpdatePlan& update_plan(const ModelInfo& model);
+  /// An empty list of values that keeps its memory from call to call. For one statement at a time.
+  Values& scratch_values() { return scratch_.clear(), scratch_; }
 
   /// 0 outside transactions, 1 in one, more in savepoints.
   int depth() const { return depth_; }
@@ -73,9 +84,12 @@ class Channel {
   bool in_doubt = false;  ///< an error may have broken the connection; looked at before the next use
 
  private:
-  using ModelStatements = std::array<Prepared, key_slot_count>;
+  struct ModelStatements {
+    std::array<Prepared, key_slot_count> keyed;
+    std::unique_ptr<UpdatePlan> update;
+  };
 
-  Prepared& slot(const ModelInfo& model, KeySlot slot);
+  ModelStatements& statements_of(const ModelInfo& model);
 
   std::unique_ptr<Connection> connection_;
   Dialect dialect_;
@@ -83,6 +97,7 @@ class Channel {
   Tally tally_;
   StatementCache cache_;
   std::vector<std::unique_ptr<ModelStatements>> models_;
+  Values scratch_;
   int depth_ = 0;
   std::int64_t deadline_ = 0;
   std::vector<std::pair<int, std::unique_ptr<Transaction::Hook>>>

@@ -101,15 +101,13 @@ void Session::update_row(const ModelInfo& model, void* row) {
   if (model.normalise) model.normalise(row);
   session::require_valid(model, row);
   Lease lease(*state_, channel_, Access::Write);
-  const Moment moment = Moment::now();
-  const int version = query::version_column(model);
-  const std::int64_t expected = session::version_of(model, row);
-  Values values;
-  for (std::size_t i = 0; i < model.columns.size(); ++i) {
-    const ColumnInfo& column = model.columns[i];
-    const auto number = static_cast<std::uint16_t>(i);
-    const bool in_key = std::find(model.key.begin(), model.key.end(), number) != model.key.end();
-    if (column.computed || column.virtual_computed || in_key) continue;
+  const session::UpdatePlan& plan = lease->update_plan(model);
+  const Moment moment = plan.keeps_time ? Moment::now() : Moment();
+  const bool versioned = plan.version >= 0;
+  const std::int64_t expected = versioned ? session::version_of(model, row) : 0;
+  Values& values = lease->scratch_values();
+  for (const std::uint16_t number : plan.columns) {
+    const ColumnInfo& column = model.columns[number];
     if (column.version) {
       values.add(Value::of_integer(column.kind, expected + 1));
     } else if (column.updated) {
@@ -119,10 +117,10 @@ void Session::update_row(const ModelInfo& model, void* row) {
     }
   }
   session::put_key(model, row, values);
-  if (version >= 0) values.add(Value::of_integer(Kind::Int64, expected));
+  if (versioned) values.add(Value::of_integer(Kind::Int64, expected));
   try {
     StatementUse statement = lease->keyed(model, KeySlot::Update);
-    const bool changed = query::has_computed(model)
+    const bool changed = plan.computes
                              ? statement.read_one(values, detail::codec_of(model, lease->dialect()), row)
                              : statement.run(values) != 0;
     if (!changed) session::throw_conflict(*lease, model, row, expected);
@@ -130,7 +128,7 @@ void Session::update_row(const ModelInfo& model, void* row) {
     session::complete_violation(violation, model, row, *lease);
     throw;
   }
-  session::follow_write(model, row, expected, moment);
+  if (versioned || plan.keeps_time) session::follow_write(model, row, expected, moment);
 }
 
 std::int64_t Session::update_rows(const Fragment& changes, const ModelInfo& model) {

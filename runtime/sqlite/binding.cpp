@@ -46,7 +46,6 @@ int bind_all(sqlite3_stmt* statement, const Values& values, Borrowed& borrowed) 
   for (std::size_t i = 0; i < values.size(); ++i) {
     const Value value = values.at(i);
     has_list |= value.storage == Storage::List;
-    borrowed.any |= value.storage >= Storage::Text;
     if (const int code = bind_one(statement, static_cast<int>(i) + 1, value); code != SQLITE_OK) return code;
   }
   return has_list ? bind_lists(statement, values, borrowed.lists) : SQLITE_OK;

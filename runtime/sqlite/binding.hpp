@@ -12,7 +12,6 @@ namespace ochre::sqlite {
 /// What a statement borrows while it runs.
 struct Borrowed {
   SmallVector<ListParameter, 2> lists;
-  bool any = false;  ///< whether a parameter points to memory that is not SQLite's
 };
 
 /// Binds all of `values`, in place: they and `borrowed` must stay until the statement is reset. Returns the

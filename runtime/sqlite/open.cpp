@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <limits>
 #include <string>
 #include <thread>
@@ -84,6 +85,10 @@ void set(sqlite3* database, std::string_view pragma, std::string_view value) {
   run_script(database, "pragma " + std::string(pragma) + "=" + std::string(value));
 }
 
+std::int64_t page_size_of(sqlite3* database) {
+  return std::strtoll(query_text(database, "pragma page_size").c_str(), nullptr, 10);
+}
+
 void tune(sqlite3* database, const Location& location, std::int64_t timeout) {
   constexpr std::int64_t most = std::numeric_limits<std::int32_t>::max();
   const std::int64_t cache_kibibytes = std::clamp<std::int64_t>(location.cache_bytes >> 10, 1, most);
@@ -101,6 +106,10 @@ void tune(sqlite3* database, const Location& location, std::int64_t timeout) {
   set_journal(database, location, timeout);
   set(database, "synchronous", location.synchronous);
   set(database, "journal_size_limit", "67108864");  // a WAL that one huge transaction blew up shrinks again
+  // SQLite copies the WAL into the database each 1000 pages, which costs more than writing it. Pages that are
+  // written again before that are copied once, so it may grow to the size of the cache.
+  constexpr std::int64_t largest_wal = 32 << 20;
+  set(database, "wal_autocheckpoint", std::to_string(largest_wal / page_size_of(database)));
 }
 
 }  // namespace

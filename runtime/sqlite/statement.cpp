@@ -26,12 +26,14 @@ class PreparedStatement::Execution {
   Execution& operator=(const Execution&) = delete;
   ~Execution() {
     sqlite3_reset(statement_);
-    if (borrowed_.any) sqlite3_clear_bindings(statement_);
+    // Single values that are borrowed may stay bound: nothing looks at them before they are bound anew.
+    if (owns_copies_ || borrowed_.lists.size() > 0) sqlite3_clear_bindings(statement_);
     owner_.running_ = false;
   }
 
   sqlite3_stmt* statement() const { return statement_; }
-  void borrows() { borrowed_.any = true; }
+  /// SQLite copies parameters, which shall not stay in memory.
+  void owns_copies() { owns_copies_ = true; }
   /// Whether there is another row.
   bool step() {
     const int code = sqlite3_step(statement_);
@@ -59,6 +61,7 @@ class PreparedStatement::Execution {
   PreparedStatement& owner_;
   sqlite3_stmt* statement_;
   Borrowed borrowed_;
+  bool owns_copies_ = false;
 };
 
 PreparedStatement::PreparedStatement(OpenConnection& connection, StatementHandle statement)
@@ -109,7 +112,7 @@ std::int64_t PreparedStatement::insert_rows(const RowCodec& codec, const void* f
                                             std::size_t stride, int parameters, const Moment& moment) {
   if (running_) return another().insert_rows(codec, fields, count, stride, parameters, moment);
   Execution execution(*this);
-  execution.borrows();
+  execution.owns_copies();
   const auto* next = static_cast<const std::byte*>(fields);
   int first = 1;
   for (std::size_t i = 0; i < count; ++i, next += stride, first += parameters) {

@@ -99,7 +99,8 @@ class OchreSide final : public Side {
   }
   std::uint64_t update() {
     database_->transaction([&](ochre::Transaction& transaction) {
-      for (const std::int64_t id : updates_) transaction.update(people_[static_cast<std::size_t>(id) - 1]);
+      for (const std::int64_t id : updates_)
+        transaction.update(changed(people_[static_cast<std::size_t>(id) - 1]));
     });
     return updates_.size();
   }

@@ -132,11 +132,11 @@ class PlainSide final : public Side {
     sqlite3_finalize(statement);
     return sum;
   }
-  std::uint64_t update() const {
+  std::uint64_t update() {
     execute("begin");
     sqlite3_stmt* statement = prepared(update_sql);
     for (const std::int64_t id : updates_) {
-      bind(statement, people_[static_cast<std::size_t>(id) - 1]);
+      bind(statement, changed(people_[static_cast<std::size_t>(id) - 1]));
       sqlite3_bind_int64(statement, 7, id);
       check(sqlite3_step(statement));
       if (sqlite3_changes(database_) != 1) throw std::runtime_error("no such row");

@@ -33,6 +33,13 @@ std::vector<PlainPerson> sample_people(std::size_t count);
 /// `count` ids from 1 to `rows`, in random order with repetitions.
 std::vector<std::int64_t> sample_ids(std::size_t count, std::size_t rows);
 
+/// Changes a row, and back again: a row that is written as it is already costs no writing.
+template <class P>
+P& changed(P& person) {
+  person.name[0] ^= 'P' ^ 'p';
+  return person;
+}
+
 /// Adds a row to a checksum, so that no side can leave out work unnoticed.
 template <class P>
 std::uint64_t mixed(std::uint64_t sum, const P& person) {

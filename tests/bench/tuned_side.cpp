@@ -175,10 +175,10 @@ class TunedSide final : public Side {
     }
     return sum;
   }
-  std::uint64_t update() const {
+  std::uint64_t update() {
     step(Begin);
     for (const std::int64_t id : updates_) {
-      bind(statements_[UpdateOne], 1, people_[static_cast<std::size_t>(id) - 1]);
+      bind(statements_[UpdateOne], 1, changed(people_[static_cast<std::size_t>(id) - 1]));
       sqlite3_bind_int64(statements_[UpdateOne], 7, id);
       step(UpdateOne);
       if (sqlite3_changes(database_) != 1) throw std::runtime_error("no such row");
