@@ -42,7 +42,9 @@ class Rules {
 
  private:
   void text();
-  void length(bool bytes);
+  void text_length();
+  void byte_length();
+  std::string whole_test() const;
   void number();
   void range(const model::ValueRange& range);
   void multiple_of(const model::Value& step);
@@ -53,6 +55,9 @@ class Rules {
   void element();
   void broken_if(const std::string& condition, const std::string& rule, const std::string& limit,
                  const std::string& value);
+  std::string report(const std::string& rule, const std::string& limit, const std::string& value,
+                     std::size_t margin) const;
+  static std::string counted(const std::string& count) { return "static_cast<std::int64_t>(" + count + ")"; }
   std::string reported() const;
   std::string enumerator(const model::Value& value) const {
     return context_.schema()
@@ -75,19 +80,24 @@ class Rules {
   std::vector<std::string> out_;
 };
 
-void Rules::broken_if(const std::string& condition, const std::string& rule, const std::string& limit,
-                      const std::string& value) {
+std::string Rules::report(const std::string& rule, const std::string& limit, const std::string& value,
+                          std::size_t margin) const {
   std::vector<std::string> arguments = {subject_.out, string_literal(subject_.field), string_literal(rule),
                                         string_literal(limit)};
   if (!value.empty()) arguments.push_back(value);
+  return called("rules::broken", arguments, ";", body + margin);
+}
+
+void Rules::broken_if(const std::string& condition, const std::string& rule, const std::string& limit,
+                      const std::string& value) {
   const std::string head = "if (" + condition + ")";
-  const std::string one_line = head + " rules::broken(" + joined(arguments) + ");";
-  if (body + one_line.size() <= page_width) {
-    out_.push_back(one_line);
+  const std::string call = report(rule, limit, value, 2);
+  if (call.find('\n') == std::string::npos && body + head.size() + 1 + call.size() <= page_width) {
+    out_.push_back(head + " " + call);
     return;
   }
   for (std::string& line : broken_at_operators(head + " {")) out_.push_back(std::move(line));
-  out_.push_back("  " + called("rules::broken", arguments, ";", body + 2));
+  out_.push_back("  " + call);
   out_.push_back("}");
 }
 
@@ -101,26 +111,51 @@ std::string Rules::reported() const {
 }
 
 void Rules::text() {
-  broken_if("!rules::is_text(" + subject_.value + ")", "text", "", subject_.value);
-  length(false);
+  if (const std::string test = whole_test(); !test.empty()) {
+    // An address or URL is text, so only what is none needs a second look.
+    out_.push_back("if (!rules::is_" + test + "(" + subject_.value + ")) {");
+    out_.push_back("  if (!rules::is_text(" + subject_.value + ")) " + report("text", "", subject_.value, 2));
+    out_.push_back("  " + report(test, "", subject_.value, 2));
+    out_.emplace_back("}");
+    return;
+  }
+  text_length();
   for (const std::string& expression : field_.rules.patterns) pattern(expression);
   if (field_.rules.email) broken_if("!rules::is_email(" + subject_.value + ")", "email", "", subject_.value);
   if (field_.rules.url) broken_if("!rules::is_url(" + subject_.value + ")", "url", "", subject_.value);
 }
 
-void Rules::length(bool bytes) {
+// The test that says all, when there is one and nothing else is asked of the text.
+std::string Rules::whole_test() const {
+  const bool open = count_limit(field_.rules.length, type_.max_length).is_open();
+  if (!open || !field_.rules.patterns.empty() || field_.rules.email == field_.rules.url) return {};
+  return field_.rules.email ? "email" : "url";
+}
+
+// What is no text has no length; one pass finds both.
+void Rules::text_length() {
   const CountLimit limit = count_limit(field_.rules.length, type_.max_length);
-  if (limit.is_open()) return;
-  const std::string measured =
-      bytes ? subject_.value + ".size()" : "rules::code_points(" + subject_.value + ")";
-  const std::string condition = limit.violated_by("length");
-  out_.push_back("if (const std::size_t length = " + measured + "; " + condition + ") {");
+  if (limit.is_open()) {
+    broken_if("!rules::is_text(" + subject_.value + ")", "text", "", subject_.value);
+    return;
+  }
+  out_.push_back("if (const rules::Measure text = rules::measure(" + subject_.value + "); !text.is_text) {");
   out_.push_back("  " +
                  called("rules::broken",
-                        {subject_.out, string_literal(subject_.field), bytes ? "\"size\"" : "\"length\"",
-                         string_literal(limit.spelled()), "static_cast<std::int64_t>(length)"},
+                        {subject_.out, string_literal(subject_.field), "\"text\"", "\"\"", subject_.value},
                         ";", body + 2));
-  out_.push_back("}");
+  out_.push_back("} else if (" + limit.violated_by("text.length") + ") {");
+  out_.push_back("  " + report("length", limit.spelled(), counted("text.length"), 2));
+  out_.emplace_back("}");
+}
+
+void Rules::byte_length() {
+  const CountLimit limit = count_limit(field_.rules.length, type_.max_length);
+  if (limit.is_open()) return;
+  const std::string size = subject_.value + ".size()";
+  out_.push_back("if (" + limit.violated_by(size) + ") {");
+  out_.push_back("  " + report("size", limit.spelled(), counted(size), 2));
+  out_.emplace_back("}");
 }
 
 void Rules::number() {
@@ -180,7 +215,7 @@ std::vector<std::string> Rules::take() {
   } else if (type_.is(Scalar::String)) {
     text();
   } else if (type_.is(Scalar::Bytes)) {
-    length(true);
+    byte_length();
   } else if (type_.is(Scalar::Json)) {
     broken_if("!rules::is_json(" + subject_.value + ".text)", "json", "", subject_.value + ".text");
   } else {
@@ -193,8 +228,7 @@ std::vector<std::string> Rules::take() {
 void Rules::array() {
   const CountLimit limit = count_limit(field_.rules.items, std::nullopt);
   const std::string count = subject_.value + ".size()";
-  if (!limit.is_open())
-    broken_if(limit.violated_by(count), "items", limit.spelled(), "static_cast<std::int64_t>(" + count + ")");
+  if (!limit.is_open()) broken_if(limit.violated_by(count), "items", limit.spelled(), counted(count));
   if (field_.rules.unique_items)
     broken_if("!rules::all_different(" + subject_.value + ")", "unique_items", "", "");
   element();

@@ -1,7 +1,6 @@
-// Tests and normalisers of text.
+// URLs, and the normalisers of text.
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 #include "ochre/rules.hpp"
 
@@ -9,14 +8,7 @@ namespace ochre::rules {
 namespace {
 
 // One bit per character class, so that a class test is one load.
-enum Class : std::uint8_t {
-  local_part = 1,
-  label = 2,
-  alphanumeric = 4,
-  url_host = 8,
-  url_rest = 16,
-  scheme = 32
-};
+enum Class : std::uint8_t { alphanumeric = 1, url_host = 2, url_rest = 4, scheme = 8 };
 
 constexpr std::array<std::uint8_t, 256> classes = [] {
   std::array<std::uint8_t, 256> table{};
@@ -25,9 +17,7 @@ constexpr std::array<std::uint8_t, 256> classes = [] {
   };
   constexpr std::string_view letters_and_digits =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-  mark(letters_and_digits, local_part | label | alphanumeric | url_host | url_rest | scheme);
-  mark(".!#$%&'*+/=?^_`{|}~-", local_part);
-  mark("-", label);
+  mark(letters_and_digits, alphanumeric | url_host | url_rest | scheme);
   mark("-._~!$&'()*+,;=", url_host | url_rest);
   mark(":@/?", url_rest);
   mark("+-.", scheme);
@@ -35,13 +25,6 @@ constexpr std::array<std::uint8_t, 256> classes = [] {
 }();
 
 bool has(char letter, Class wanted) { return (classes[static_cast<unsigned char>(letter)] & wanted) != 0; }
-
-bool is_label(std::string_view text) {
-  constexpr std::size_t longest_label = 63;
-  if (text.empty() || text.size() > longest_label) return false;
-  if (!has(text.front(), alphanumeric) || !has(text.back(), alphanumeric)) return false;
-  return std::all_of(text.begin(), text.end(), [](char letter) { return has(letter, label); });
-}
 
 // Characters of the class, or a percent sign and two hexadecimal digits.
 bool all_encoded(std::string_view text, Class wanted) {
@@ -83,60 +66,6 @@ bool is_host_and_port(std::string_view text) {
 constexpr std::string_view white_space = " \t\n\v\f\r";
 
 }  // namespace
-
-std::size_t code_points(std::string_view text) {
-  std::size_t count = 0;
-  for (const char letter : text) count += (static_cast<unsigned char>(letter) & 0xC0U) != 0x80U ? 1U : 0U;
-  return count;
-}
-
-bool is_text(std::string_view text) {
-  constexpr std::uint64_t high_bits = 0x8080808080808080U;
-  constexpr std::uint64_t each_byte = 0x0101010101010101U;
-  std::size_t at = 0;
-  const auto byte = [&](std::size_t index) { return static_cast<unsigned char>(text[index]); };
-  while (at < text.size()) {
-    if (at + sizeof(std::uint64_t) <= text.size()) {  // eight ASCII bytes at once, none of them NUL
-      std::uint64_t word = 0;
-      std::memcpy(&word, text.data() + at, sizeof word);
-      if (((word | (word - each_byte)) & high_bits) == 0) {
-        at += sizeof word;
-        continue;
-      }
-    }
-    const unsigned char lead = byte(at);
-    if (lead == 0) return false;
-    std::size_t length = lead < 0x80   ? 1
-                         : lead < 0xC2 ? 0
-                         : lead < 0xE0 ? 2
-                         : lead < 0xF0 ? 3
-                         : lead < 0xF5 ? 4
-                                       : 0;
-    if (length == 0 || at + length > text.size()) return false;
-    for (std::size_t i = 1; i < length; ++i)
-      if ((byte(at + i) & 0xC0U) != 0x80U) return false;
-    if (length > 2) {  // overlong forms, surrogates, and what lies beyond U+10FFFF
-      const unsigned char second = byte(at + 1);
-      if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F)) return false;
-      if ((lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F)) return false;
-    }
-    at += length;
-  }
-  return true;
-}
-
-bool is_email(std::string_view text) {
-  std::size_t at = 0;
-  while (at < text.size() && has(text[at], local_part)) ++at;
-  if (at == 0 || at == text.size() || text[at] != '@') return false;
-  std::string_view domain = text.substr(at + 1);
-  for (;;) {
-    const std::size_t dot = domain.find('.');
-    if (!is_label(domain.substr(0, dot))) return false;
-    if (dot == std::string_view::npos) return true;
-    domain.remove_prefix(dot + 1);
-  }
-}
 
 bool is_url(std::string_view text) {
   const std::size_t colon = text.find("://");

@@ -20,17 +20,18 @@ constexpr std::size_t documents = 20'000;  // rows of the JSON texts, some megab
 constexpr double nanoseconds_per_second = 1e9;
 constexpr double million = 1e6;
 
+// One of eight is not ASCII.
 const char* const names[] = {
-    "Ada Lovelace",    "Jürgen Müller", "Grace Hopper", "Barbara Liskov",
+    "Ada Lovelace",    "John McCarthy", "Grace Hopper", "Barbara Liskov",
     "Edsger Dijkstra", "Zoë Quinn",     "Alan Turing",  "Margaret Heafield Hamilton"};
-const char* const cities[] = {"Bern", "Rotterdam", "København", "New Orleans", "Llanfairpwllgwyngyll"};
+const char* const cities[] = {"Lisbon",           "Rotterdam", "København",  "New Orleans",
+                              "Clermont-Ferrand", "Edinburgh", "Bratislava", "San Francisco"};
 
 template <class Row>
 void fill_person(Row& row, std::uint64_t bits, std::size_t at) {
   row.id = static_cast<std::int64_t>(at) + 1;
   row.name = names[bits % std::size(names)];
-  row.email = "person." + std::to_string(bits % 1'000'000'000) +
-              (bits % 3 == 0 ? "@mail.example.org" : "@example.com");
+  row.email = "person." + std::to_string(bits % 100'000) + (bits % 3 == 0 ? "@mail.example" : "@example.com");
 }
 
 template <class Row, class Plan>
@@ -40,7 +41,7 @@ std::vector<Row> accounts(std::size_t count) {
   for (std::size_t at = 0; at < count; ++at) {
     const std::uint64_t bits = random();
     fill_person(rows[at], bits, at);
-    rows[at].city = cities[bits % std::size(cities)];
+    rows[at].city = cities[(bits >> 8) % std::size(cities)];
     rows[at].plan = static_cast<Plan>(bits % 3);
   }
   return rows;

@@ -18,6 +18,13 @@ namespace ochre::rules {
 /// text that is not UTF-8 this is still what SQLite's length() says, up to the first NUL.
 std::size_t code_points(std::string_view text);
 
+/// What one pass over a text finds.
+struct Measure {
+  std::size_t length = 0;  ///< in code points; 0 for what is no text
+  bool is_text = false;    ///< what the function of this name says
+};
+Measure measure(std::string_view text);
+
 /// Well-formed UTF-8 (RFC 3629) without U+0000, which no database keeps inside text the same way.
 bool is_text(std::string_view text);
 

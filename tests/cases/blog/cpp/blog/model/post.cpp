@@ -138,9 +138,10 @@ void assign(::blog::Post& row, std::uint16_t column, const ::ochre::Value& value
 constexpr ::ochre::RowFunctions rows = ::ochre::row_functions<::blog::Post, ::blog::NewPost, put, assign>;
 
 void rules_of_title(const std::string& value, ::ochre::Violations& out) {
-  if (!rules::is_text(value)) rules::broken(out, "title", "text", "", value);
-  if (const std::size_t length = rules::code_points(value); length < 1 || length > 200) {
-    rules::broken(out, "title", "length", "1..200", static_cast<std::int64_t>(length));
+  if (const rules::Measure text = rules::measure(value); !text.is_text) {
+    rules::broken(out, "title", "text", "", value);
+  } else if (text.length < 1 || text.length > 200) {
+    rules::broken(out, "title", "length", "1..200", static_cast<std::int64_t>(text.length));
   }
 }
 

@@ -82,9 +82,10 @@ constexpr ::ochre::RowFunctions rows =
     ::ochre::row_functions<::blog::PostTag, ::blog::NewPostTag, put, assign>;
 
 void rules_of_tag_name(const std::string& value, ::ochre::Violations& out) {
-  if (!rules::is_text(value)) rules::broken(out, "tag_name", "text", "", value);
-  if (const std::size_t length = rules::code_points(value); length > 40) {
-    rules::broken(out, "tag_name", "length", "..40", static_cast<std::int64_t>(length));
+  if (const rules::Measure text = rules::measure(value); !text.is_text) {
+    rules::broken(out, "tag_name", "text", "", value);
+  } else if (text.length > 40) {
+    rules::broken(out, "tag_name", "length", "..40", static_cast<std::int64_t>(text.length));
   }
 }
 

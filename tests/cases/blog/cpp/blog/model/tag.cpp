@@ -59,9 +59,10 @@ void assign(::blog::Tag&, std::uint16_t, const ::ochre::Value&) {}
 constexpr ::ochre::RowFunctions rows = ::ochre::row_functions<::blog::Tag, ::blog::NewTag, put, assign>;
 
 void rules_of_name(const std::string& value, ::ochre::Violations& out) {
-  if (!rules::is_text(value)) rules::broken(out, "name", "text", "", value);
-  if (const std::size_t length = rules::code_points(value); length > 40) {
-    rules::broken(out, "name", "length", "..40", static_cast<std::int64_t>(length));
+  if (const rules::Measure text = rules::measure(value); !text.is_text) {
+    rules::broken(out, "name", "text", "", value);
+  } else if (text.length > 40) {
+    rules::broken(out, "name", "length", "..40", static_cast<std::int64_t>(text.length));
   }
 }
 

@@ -142,29 +142,33 @@ void assign(::blog::User& row, std::uint16_t column, const ::ochre::Value& value
 constexpr ::ochre::RowFunctions rows = ::ochre::row_functions<::blog::User, ::blog::NewUser, put, assign>;
 
 void address_struct_rules(const ::blog::Address& value, ::ochre::Violations& out) {
-  if (!rules::is_text(value.street)) rules::broken(out, "street", "text", "", value.street);
-  if (const std::size_t length = rules::code_points(value.street); length < 1 || length > 200) {
-    rules::broken(out, "street", "length", "1..200", static_cast<std::int64_t>(length));
+  if (const rules::Measure text = rules::measure(value.street); !text.is_text) {
+    rules::broken(out, "street", "text", "", value.street);
+  } else if (text.length < 1 || text.length > 200) {
+    rules::broken(out, "street", "length", "1..200", static_cast<std::int64_t>(text.length));
   }
   if (!rules::is_text(value.city)) rules::broken(out, "city", "text", "", value.city);
-  if (!rules::is_text(value.zip)) rules::broken(out, "zip", "text", "", value.zip);
-  if (const std::size_t length = rules::code_points(value.zip); length > 12) {
-    rules::broken(out, "zip", "length", "..12", static_cast<std::int64_t>(length));
+  if (const rules::Measure text = rules::measure(value.zip); !text.is_text) {
+    rules::broken(out, "zip", "text", "", value.zip);
+  } else if (text.length > 12) {
+    rules::broken(out, "zip", "length", "..12", static_cast<std::int64_t>(text.length));
   }
 }
 
 void rules_of_email(const std::string& value, ::ochre::Violations& out) {
-  if (!rules::is_text(value)) rules::broken(out, "email", "text", "", value);
-  if (const std::size_t length = rules::code_points(value); length > 120) {
-    rules::broken(out, "email", "length", "..120", static_cast<std::int64_t>(length));
+  if (const rules::Measure text = rules::measure(value); !text.is_text) {
+    rules::broken(out, "email", "text", "", value);
+  } else if (text.length > 120) {
+    rules::broken(out, "email", "length", "..120", static_cast<std::int64_t>(text.length));
   }
   if (!rules::is_email(value)) rules::broken(out, "email", "email", "", value);
 }
 
 void rules_of_name(const std::string& value, ::ochre::Violations& out) {
-  if (!rules::is_text(value)) rules::broken(out, "name", "text", "", value);
-  if (const std::size_t length = rules::code_points(value); length < 1 || length > 80) {
-    rules::broken(out, "name", "length", "1..80", static_cast<std::int64_t>(length));
+  if (const rules::Measure text = rules::measure(value); !text.is_text) {
+    rules::broken(out, "name", "text", "", value);
+  } else if (text.length < 1 || text.length > 80) {
+    rules::broken(out, "name", "length", "1..80", static_cast<std::int64_t>(text.length));
   }
 }
 

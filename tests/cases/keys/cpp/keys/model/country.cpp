@@ -46,9 +46,10 @@ constexpr ::ochre::RowFunctions rows =
     ::ochre::row_functions<::keys::Country, ::keys::NewCountry, put, assign>;
 
 void rules_of_code(const std::string& value, ::ochre::Violations& out) {
-  if (!rules::is_text(value)) rules::broken(out, "code", "text", "", value);
-  if (const std::size_t length = rules::code_points(value); length > 2) {
-    rules::broken(out, "code", "length", "..2", static_cast<std::int64_t>(length));
+  if (const rules::Measure text = rules::measure(value); !text.is_text) {
+    rules::broken(out, "code", "text", "", value);
+  } else if (text.length > 2) {
+    rules::broken(out, "code", "length", "..2", static_cast<std::int64_t>(text.length));
   }
 }
 

@@ -69,9 +69,10 @@ void assign(::keys::Serial& row, std::uint16_t column, const ::ochre::Value& val
 constexpr ::ochre::RowFunctions rows = ::ochre::row_functions<::keys::Serial, ::keys::NewSerial, put, assign>;
 
 void rules_of_country_code(const std::string& value, ::ochre::Violations& out) {
-  if (!rules::is_text(value)) rules::broken(out, "country_code", "text", "", value);
-  if (const std::size_t length = rules::code_points(value); length > 2) {
-    rules::broken(out, "country_code", "length", "..2", static_cast<std::int64_t>(length));
+  if (const rules::Measure text = rules::measure(value); !text.is_text) {
+    rules::broken(out, "country_code", "text", "", value);
+  } else if (text.length > 2) {
+    rules::broken(out, "country_code", "length", "..2", static_cast<std::int64_t>(text.length));
   }
 }
 

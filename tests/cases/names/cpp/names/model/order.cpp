@@ -127,9 +127,10 @@ void rules_of_key(const std::string& value, ::ochre::Violations& out) {
 }
 
 void rules_of_value(const std::string& value, ::ochre::Violations& out) {
-  if (!rules::is_text(value)) rules::broken(out, "value", "text", "", value);
-  if (const std::size_t length = rules::code_points(value); length > 10) {
-    rules::broken(out, "value", "length", "..10", static_cast<std::int64_t>(length));
+  if (const rules::Measure text = rules::measure(value); !text.is_text) {
+    rules::broken(out, "value", "text", "", value);
+  } else if (text.length > 10) {
+    rules::broken(out, "value", "length", "..10", static_cast<std::int64_t>(text.length));
   }
 }
 

@@ -222,9 +222,10 @@ void rules_of_errno_(const std::string& value_, ::ochre::Violations& out) {
 }
 
 void rules_of_new_(const std::string& value_, ::ochre::Violations& out) {
-  if (!rules::is_text(value_)) rules::broken(out, "new", "text", "", value_);
-  if (const std::size_t length = rules::code_points(value_); length < 1 || length > 9) {
-    rules::broken(out, "new", "length", "1..9", static_cast<std::int64_t>(length));
+  if (const rules::Measure text = rules::measure(value_); !text.is_text) {
+    rules::broken(out, "new", "text", "", value_);
+  } else if (text.length < 1 || text.length > 9) {
+    rules::broken(out, "new", "length", "1..9", static_cast<std::int64_t>(text.length));
   }
 }
 

@@ -65,9 +65,10 @@ void assign(::log_::field& row, std::uint16_t column, const ::ochre::Value& valu
 constexpr ::ochre::RowFunctions rows = ::ochre::row_functions<::log_::field, ::log_::Newfield, put, assign>;
 
 void rules_of_name(const std::string& value_, ::ochre::Violations& out) {
-  if (!rules::is_text(value_)) rules::broken(out, "name", "text", "", value_);
-  if (const std::size_t length = rules::code_points(value_); length > 4) {
-    rules::broken(out, "name", "length", "..4", static_cast<std::int64_t>(length));
+  if (const rules::Measure text = rules::measure(value_); !text.is_text) {
+    rules::broken(out, "name", "text", "", value_);
+  } else if (text.length > 4) {
+    rules::broken(out, "name", "length", "..4", static_cast<std::int64_t>(text.length));
   }
 }
 

@@ -60,9 +60,10 @@ constexpr ::ochre::RowFunctions rows =
     ::ochre::row_functions<::relations::Club, ::relations::NewClub, put, assign>;
 
 void rules_of_title(const std::string& value, ::ochre::Violations& out) {
-  if (!rules::is_text(value)) rules::broken(out, "title", "text", "", value);
-  if (const std::size_t length = rules::code_points(value); length > 80) {
-    rules::broken(out, "title", "length", "..80", static_cast<std::int64_t>(length));
+  if (const rules::Measure text = rules::measure(value); !text.is_text) {
+    rules::broken(out, "title", "text", "", value);
+  } else if (text.length > 80) {
+    rules::broken(out, "title", "length", "..80", static_cast<std::int64_t>(text.length));
   }
 }
 

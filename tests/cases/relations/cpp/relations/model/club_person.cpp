@@ -79,9 +79,10 @@ constexpr ::ochre::RowFunctions rows =
     ::ochre::row_functions<::relations::ClubPerson, ::relations::NewClubPerson, put, assign>;
 
 void rules_of_club_title(const std::string& value, ::ochre::Violations& out) {
-  if (!rules::is_text(value)) rules::broken(out, "club_title", "text", "", value);
-  if (const std::size_t length = rules::code_points(value); length > 80) {
-    rules::broken(out, "club_title", "length", "..80", static_cast<std::int64_t>(length));
+  if (const rules::Measure text = rules::measure(value); !text.is_text) {
+    rules::broken(out, "club_title", "text", "", value);
+  } else if (text.length > 80) {
+    rules::broken(out, "club_title", "length", "..80", static_cast<std::int64_t>(text.length));
   }
 }
 

@@ -85,9 +85,10 @@ constexpr ::ochre::RowFunctions rows =
     ::ochre::row_functions<::relations::Passport, ::relations::NewPassport, put, assign>;
 
 void rules_of_number(const std::string& value, ::ochre::Violations& out) {
-  if (!rules::is_text(value)) rules::broken(out, "number", "text", "", value);
-  if (const std::size_t length = rules::code_points(value); length > 20) {
-    rules::broken(out, "number", "length", "..20", static_cast<std::int64_t>(length));
+  if (const rules::Measure text = rules::measure(value); !text.is_text) {
+    rules::broken(out, "number", "text", "", value);
+  } else if (text.length > 20) {
+    rules::broken(out, "number", "length", "..20", static_cast<std::int64_t>(text.length));
   }
 }
 

@@ -163,16 +163,18 @@ constexpr ::ochre::RowFunctions rows =
     ::ochre::row_functions<::rules::Product, ::rules::NewProduct, put, assign>;
 
 void rules_of_code(const std::string& value, ::ochre::Violations& out) {
-  if (!rules::is_text(value)) rules::broken(out, "code", "text", "", value);
-  if (const std::size_t length = rules::code_points(value); length < 3 || length > 12) {
-    rules::broken(out, "code", "length", "3..12", static_cast<std::int64_t>(length));
+  if (const rules::Measure text = rules::measure(value); !text.is_text) {
+    rules::broken(out, "code", "text", "", value);
+  } else if (text.length < 3 || text.length > 12) {
+    rules::broken(out, "code", "length", "3..12", static_cast<std::int64_t>(text.length));
   }
 }
 
 void rules_of_label(const std::string& value, ::ochre::Violations& out) {
-  if (!rules::is_text(value)) rules::broken(out, "label", "text", "", value);
-  if (const std::size_t length = rules::code_points(value); length > 20) {
-    rules::broken(out, "label", "length", "..20", static_cast<std::int64_t>(length));
+  if (const rules::Measure text = rules::measure(value); !text.is_text) {
+    rules::broken(out, "label", "text", "", value);
+  } else if (text.length > 20) {
+    rules::broken(out, "label", "length", "..20", static_cast<std::int64_t>(text.length));
   }
 }
 
@@ -211,9 +213,10 @@ void rules_of_tags(const std::vector<std::string>& value, ::ochre::Violations& o
   if (!rules::all_different(value)) rules::broken(out, "tags", "unique_items", "");
   for (std::size_t at = 0; at < value.size(); ++at) {
     const std::size_t before = out.size();
-    if (!rules::is_text(value[at])) rules::broken(out, "", "text", "", value[at]);
-    if (const std::size_t length = rules::code_points(value[at]); length < 1 || length > 10) {
-      rules::broken(out, "", "length", "1..10", static_cast<std::int64_t>(length));
+    if (const rules::Measure text = rules::measure(value[at]); !text.is_text) {
+      rules::broken(out, "", "text", "", value[at]);
+    } else if (text.length < 1 || text.length > 10) {
+      rules::broken(out, "", "length", "1..10", static_cast<std::int64_t>(text.length));
     }
     if (out.size() != before) rules::place(out, before, "tags", at);
   }

@@ -218,13 +218,15 @@ void geo_struct_rules(const ::structs::Geo& value, ::ochre::Violations& out) {
 }
 
 void address_struct_rules(const ::structs::Address& value, ::ochre::Violations& out) {
-  if (!rules::is_text(value.street)) rules::broken(out, "street", "text", "", value.street);
-  if (const std::size_t length = rules::code_points(value.street); length < 1 || length > 200) {
-    rules::broken(out, "street", "length", "1..200", static_cast<std::int64_t>(length));
+  if (const rules::Measure text = rules::measure(value.street); !text.is_text) {
+    rules::broken(out, "street", "text", "", value.street);
+  } else if (text.length < 1 || text.length > 200) {
+    rules::broken(out, "street", "length", "1..200", static_cast<std::int64_t>(text.length));
   }
-  if (!rules::is_text(value.zip)) rules::broken(out, "zip", "text", "", value.zip);
-  if (const std::size_t length = rules::code_points(value.zip); length > 12) {
-    rules::broken(out, "zip", "length", "..12", static_cast<std::int64_t>(length));
+  if (const rules::Measure text = rules::measure(value.zip); !text.is_text) {
+    rules::broken(out, "zip", "text", "", value.zip);
+  } else if (text.length > 12) {
+    rules::broken(out, "zip", "length", "..12", static_cast<std::int64_t>(text.length));
   }
   if (value.note) {
     if (!rules::is_text(*value.note)) rules::broken(out, "note", "text", "", *value.note);
@@ -237,9 +239,10 @@ void address_struct_rules(const ::structs::Address& value, ::ochre::Violations& 
 }
 
 void money_struct_rules(const ::structs::Money& value, ::ochre::Violations& out) {
-  if (!rules::is_text(value.currency)) rules::broken(out, "currency", "text", "", value.currency);
-  if (const std::size_t length = rules::code_points(value.currency); length > 3) {
-    rules::broken(out, "currency", "length", "..3", static_cast<std::int64_t>(length));
+  if (const rules::Measure text = rules::measure(value.currency); !text.is_text) {
+    rules::broken(out, "currency", "text", "", value.currency);
+  } else if (text.length > 3) {
+    rules::broken(out, "currency", "length", "..3", static_cast<std::int64_t>(text.length));
   }
 }
 

@@ -267,15 +267,16 @@ void rules_of_text(const std::string& value, ::ochre::Violations& out) {
 }
 
 void rules_of_short_(const std::string& value, ::ochre::Violations& out) {
-  if (!rules::is_text(value)) rules::broken(out, "short", "text", "", value);
-  if (const std::size_t length = rules::code_points(value); length > 3) {
-    rules::broken(out, "short", "length", "..3", static_cast<std::int64_t>(length));
+  if (const rules::Measure text = rules::measure(value); !text.is_text) {
+    rules::broken(out, "short", "text", "", value);
+  } else if (text.length > 3) {
+    rules::broken(out, "short", "length", "..3", static_cast<std::int64_t>(text.length));
   }
 }
 
 void rules_of_few(const std::vector<std::byte>& value, ::ochre::Violations& out) {
-  if (const std::size_t length = value.size(); length > 2) {
-    rules::broken(out, "few", "size", "..2", static_cast<std::int64_t>(length));
+  if (value.size() > 2) {
+    rules::broken(out, "few", "size", "..2", static_cast<std::int64_t>(value.size()));
   }
 }
 
@@ -316,9 +317,10 @@ void rules_of_colours(const std::vector<::types::Colour>& value, ::ochre::Violat
 }
 
 void rules_of_maybe_short(const std::string& value, ::ochre::Violations& out) {
-  if (!rules::is_text(value)) rules::broken(out, "maybe_short", "text", "", value);
-  if (const std::size_t length = rules::code_points(value); length > 3) {
-    rules::broken(out, "maybe_short", "length", "..3", static_cast<std::int64_t>(length));
+  if (const rules::Measure text = rules::measure(value); !text.is_text) {
+    rules::broken(out, "maybe_short", "text", "", value);
+  } else if (text.length > 3) {
+    rules::broken(out, "maybe_short", "length", "..3", static_cast<std::int64_t>(text.length));
   }
 }
 
