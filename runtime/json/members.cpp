@@ -1,5 +1,8 @@
 // Objects and arrays: which member or element comes next, and what may not be there or must.
 #include <algorithm>
+#include <bit>
+#include <cstring>
+#include <new>
 
 #include "json/state.hpp"
 
@@ -8,6 +11,8 @@ namespace {
 
 using State = JsonReader::State;
 using Level = State::Level;
+using Field = simdjson::simdjson_result<simdjson::ondemand::field>;
+using Element = simdjson::simdjson_result<simdjson::ondemand::value>;
 
 constexpr std::size_t word_bits = 64;
 
@@ -19,12 +24,40 @@ bool test_and_set(State& state, const Level& level, std::size_t member) {
   return was;
 }
 
+// As memcmp, without the call for names of usual length: loads that overlap where the size is no power of
+// two.
+template <class Word>
+bool same_words(const char* left, const char* right, std::size_t size) {
+  const auto differ = [&](std::size_t at) {
+    Word a{};
+    Word b{};
+    std::memcpy(&a, left + at, sizeof a);
+    std::memcpy(&b, right + at, sizeof b);
+    return a ^ b;
+  };
+  return (differ(0) | differ(size - sizeof(Word))) == 0;
+}
+
+bool same(const char* left, const char* right, std::size_t size) {
+  if (size > 2 * sizeof(std::uint64_t)) return std::memcmp(left, right, size) == 0;
+  if (size >= sizeof(std::uint64_t)) return same_words<std::uint64_t>(left, right, size);
+  if (size >= sizeof(std::uint32_t)) return same_words<std::uint32_t>(left, right, size);
+  if (size >= sizeof(std::uint16_t)) return same_words<std::uint16_t>(left, right, size);
+  return size == 0 || *left == *right;
+}
+
+// The raw key goes on to its quotation mark at least, and the parser's padding behind it can be looked at.
+bool is_raw(simdjson::ondemand::raw_json_string key, std::string_view name) {
+  return name.size() < simdjson::SIMDJSON_PADDING && key.raw()[name.size()] == '"' &&
+         same(key.raw(), name.data(), name.size());
+}
+
 // The index of a member's name, or names.size(). Documents mostly keep the schema's order, so that is tried
 // first; the raw comparison is exact for names without escapes.
 std::size_t find_member(State& state, Level& level, simdjson::ondemand::field& field, std::string_view& key) {
   if (level.expected < level.names.size()) {
     const std::string_view likely = level.names[level.expected];
-    if (field.key().unsafe_is_equal(likely)) return level.expected;
+    if (is_raw(field.key(), likely)) return level.expected;
   }
   if (const auto error = field.unescaped_key().get(key)) {
     state.malformed(error);
@@ -35,13 +68,12 @@ std::size_t find_member(State& state, Level& level, simdjson::ondemand::field& f
 }
 
 void report_missing(State& state, Level& level) {
-  for (std::size_t member = 0; member < level.names.size(); ++member) {
-    const std::size_t word = member / word_bits;
-    const std::uint64_t bit = std::uint64_t{1} << (member % word_bits);
-    if (word >= level.required.size() || (level.required[word] & bit) == 0) continue;
-    if ((state.seen_bits[level.seen + word] & bit) != 0) continue;
-    level.current = member;
-    state.complain("required", "is missing");
+  for (std::size_t word = 0; word < level.required.size(); ++word) {
+    std::uint64_t missing = level.required[word] & ~state.seen_bits[level.seen + word];
+    for (; missing != 0; missing &= missing - 1) {
+      level.current = word * word_bits + static_cast<std::size_t>(std::countr_zero(missing));
+      state.complain("required", "is missing");
+    }
   }
 }
 
@@ -76,16 +108,17 @@ std::optional<int> admit(State& state, Level& level, simdjson::ondemand::field& 
 int member_at(State& state) {
   while (!state.broken) {
     Level& level = state.levels.back();
-    if (level.member == level.member_end) {
+    if (level.member == simdjson::ondemand::object_iterator()) {
       report_missing(state, level);
       return leave(state);
     }
-    simdjson::ondemand::field field;
-    if (const auto error = (*level.member).get(field)) {
-      state.malformed(error);
+    auto* const result = ::new (&state.field) Field(*level.member);
+    if (result->error()) {
+      state.malformed(result->error());
       break;
     }
-    state.current = field.value();
+    simdjson::ondemand::field& field = result->value_unsafe();
+    state.current = &field.value();
     if (const std::optional<int> member = admit(state, level, field)) return *member;
     if (!state.broken) ++level.member;
   }
@@ -98,20 +131,17 @@ int JsonReader::first_member(std::span<const std::string_view> names,
                              std::span<const std::uint64_t> required) {
   if (state_.broken) return -1;
   simdjson::ondemand::object object;
-  if (const auto error = state_.current.get_object().get(object)) {
+  if (const auto error = state_.current->get_object().get(object)) {
     state_.failed(error, "an object");
     return -1;
   }
-  Level level;
+  Level& level = state_.levels.emplace_back();
   level.object = true;
   level.names = names;
   level.required = required;
   level.seen = state_.seen_bits.size();
-  auto error = object.begin().get(level.member);
-  if (!error) error = object.end().get(level.member_end);
   state_.seen_bits.resize(level.seen + (names.size() + word_bits - 1) / word_bits);
-  state_.levels.push_back(level);
-  if (error) {
+  if (const auto error = object.begin().get(level.member)) {
     state_.malformed(error);
     return leave(state_);
   }
@@ -128,10 +158,10 @@ namespace {
 
 bool element_at(State& state) {
   Level& level = state.levels.back();
-  if (!state.broken && level.element != level.element_end) {
-    const auto error = (*level.element).get(state.current);
-    if (!error) return true;
-    state.malformed(error);
+  if (!state.broken && level.element != simdjson::ondemand::array_iterator()) {
+    auto* const result = ::new (&state.element) Element(*level.element);
+    if (!result->error()) return state.current = &result->value_unsafe(), true;
+    state.malformed(result->error());
   }
   leave(state);
   return false;
@@ -139,19 +169,19 @@ bool element_at(State& state) {
 
 }  // namespace
 
-bool JsonReader::first_element() {
+bool JsonReader::first_element(std::size_t& count) {
+  count = 0;
   if (state_.broken) return false;
   simdjson::ondemand::array array;
-  if (const auto error = state_.current.get_array().get(array)) {
+  if (const auto error = state_.current->get_array().get(array)) {
     state_.failed(error, "an array");
     return false;
   }
-  Level level;
+  Level& level = state_.levels.emplace_back();
   level.seen = state_.seen_bits.size();
-  auto error = array.begin().get(level.element);
-  if (!error) error = array.end().get(level.element_end);
+  auto error = array.count_elements().get(count);
+  if (!error) error = array.begin().get(level.element);
   if (error) state_.malformed(error);
-  state_.levels.push_back(level);
   return element_at(state_);
 }
 

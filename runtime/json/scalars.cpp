@@ -41,7 +41,7 @@ bool is_text_form(Kind kind) {
 // Most strings have no escapes; then the text between the quotes is the value and nothing is copied. The
 // parser's first pass has checked that it is UTF-8 and ends.
 bool plain_text(State& state, std::string_view& text) {
-  std::string_view token = state.current.raw_json_token();
+  std::string_view token = state.current->raw_json_token();
   if (token.empty() || token.front() != '"') return false;
   token = token.substr(1, token.rfind('"') - 1);
   if (std::memchr(token.data(), '\\', token.size()) != nullptr) return false;
@@ -58,7 +58,7 @@ bool has_half_pair(std::string_view text) {
 
 bool text_of(State& state, std::string_view expected, std::string_view& text) {
   if (plain_text(state, text)) return true;
-  const auto error = state.current.get_string().get(text);
+  const auto error = state.current->get_string().get(text);
   if (error) return state.failed(error, expected), false;
   if (!has_half_pair(text)) return true;
   state.complain("json", "escapes half of a surrogate pair, which is no character");
@@ -68,7 +68,7 @@ bool text_of(State& state, std::string_view expected, std::string_view& text) {
 // The text of a whole value, which the on-demand parser has not looked into.
 bool document_text(State& state, std::string_view& text) {
   simdjson::ondemand::json_type type{};
-  if (const auto error = state.current.type().get(type)) {
+  if (const auto error = state.current->type().get(type)) {
     state.malformed(error);
     return false;
   }
@@ -76,16 +76,16 @@ bool document_text(State& state, std::string_view& text) {
       type == simdjson::ondemand::json_type::array || type == simdjson::ondemand::json_type::object;
   if (type == simdjson::ondemand::json_type::object) {
     simdjson::ondemand::object object;
-    auto error = state.current.get_object().get(object);
+    auto error = state.current->get_object().get(object);
     if (!error) error = object.raw_json().get(text);
     if (error) return state.malformed(error), false;
   } else if (nested) {
     simdjson::ondemand::array array;
-    auto error = state.current.get_array().get(array);
+    auto error = state.current->get_array().get(array);
     if (!error) error = array.raw_json().get(text);
     if (error) return state.malformed(error), false;
   } else {
-    text = state.current.raw_json_token();
+    text = state.current->raw_json_token();
   }
   while (!text.empty() &&
          (text.back() == ' ' || text.back() == '\n' || text.back() == '\r' || text.back() == '\t'))
@@ -100,7 +100,7 @@ bool document_text(State& state, std::string_view& text) {
 bool JsonReader::null() {
   if (state_.broken) return true;
   bool found = false;
-  if (const auto error = state_.current.is_null().get(found)) state_.failed(error, "null");
+  if (const auto error = state_.current->is_null().get(found)) state_.failed(error, "null");
   return found;
 }
 
@@ -115,12 +115,12 @@ bool JsonReader::scalar(Kind kind, std::int64_t& value) {
   }
   if (kind == Kind::Bool) {
     bool truth = false;
-    const auto error = state_.current.get_bool().get(truth);
+    const auto error = state_.current->get_bool().get(truth);
     if (error) return state_.failed(error, "true or false"), false;
     value = truth ? 1 : 0;
     return true;
   }
-  const auto error = state_.current.get_int64().get(value);
+  const auto error = state_.current->get_int64().get(value);
   if (error) state_.failed(error, "an integer of 64 bits");
   return !error;
 }
@@ -136,7 +136,7 @@ bool JsonReader::integer(std::size_t bytes, std::int64_t& value) {
 
 bool JsonReader::scalar(Kind kind, double& value) {
   if (state_.broken) return false;
-  const auto error = state_.current.get_double().get(value);
+  const auto error = state_.current->get_double().get(value);
   if (error) return state_.failed(error, "a number"), false;
   if (kind == Kind::Float32 &&
       (value > std::numeric_limits<float>::max() || value < std::numeric_limits<float>::lowest())) {
@@ -175,12 +175,12 @@ bool JsonReader::scalar(Kind kind, BytesView& value) {
 bool JsonReader::decimal_text(std::string_view& text) {
   if (state_.broken) return false;
   simdjson::ondemand::json_type type{};
-  if (const auto error = state_.current.type().get(type)) return state_.malformed(error), false;
+  if (const auto error = state_.current->type().get(type)) return state_.malformed(error), false;
   if (type != simdjson::ondemand::json_type::number) return text_of(state_, "a decimal", text);
   double ignored = 0;  // says whether the number is well-formed JSON
-  text = state_.current.raw_json_token();
+  text = state_.current->raw_json_token();
   text = text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
-  if (const auto error = state_.current.get_double().get(ignored))
+  if (const auto error = state_.current->get_double().get(ignored))
     return state_.failed(error, "a decimal"), false;
   return true;
 }

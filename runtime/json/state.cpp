@@ -58,7 +58,7 @@ void JsonReader::State::malformed(simdjson::error_code error) {
 
 void JsonReader::State::wrong_type(std::string_view expected) {
   simdjson::ondemand::json_type type{};
-  if (const auto error = current.type().get(type)) return malformed(error);
+  if (const auto error = current->type().get(type)) return malformed(error);
   complain("type", "expected " + std::string(expected) + ", found " + std::string(type_name(type)));
 }
 

@@ -18,9 +18,7 @@ struct JsonReader::State {
   struct Level {
     bool object = false;
     simdjson::ondemand::object_iterator member;
-    simdjson::ondemand::object_iterator member_end;
     simdjson::ondemand::array_iterator element;
-    simdjson::ondemand::array_iterator element_end;
     std::span<const std::string_view> names;
     std::span<const std::uint64_t> required;
     std::size_t seen = 0;      // where the bits of this level begin in `seen_bits`
@@ -31,9 +29,14 @@ struct JsonReader::State {
 
   JsonOptions options;
   Violations* violations = nullptr;
+  std::string padded;  // the text, and behind it the bytes the parser may look at
   simdjson::ondemand::parser parser;
   simdjson::ondemand::document document;
-  simdjson::ondemand::value current;
+  // The member or element that is read. Results are constructed in place: copying one reads words right after
+  // their halves were written, for which processors wait.
+  simdjson::simdjson_result<simdjson::ondemand::field> field;
+  simdjson::simdjson_result<simdjson::ondemand::value> element;
+  simdjson::ondemand::value* current = nullptr;  // in one of the two
   std::vector<Level> levels;
   std::vector<std::uint64_t> seen_bits;
   std::string bytes;  // decoded base64 and other values that need a place of their own

@@ -65,9 +65,10 @@ std::int64_t days_of(const CivilDate& date) {
 }
 
 bool exists(const CivilDate& date) {
-  if (date.month < 1 || date.month > 12 || date.day < 1 || date.day > 31) return false;
-  const CivilDate back = civil_date(days_of(date));
-  return back.month == date.month && back.day == date.day;
+  constexpr std::int64_t longest[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (date.month < 1 || date.month > 12 || date.day < 1 || date.day > longest[date.month - 1]) return false;
+  const bool leap = date.year % 4 == 0 && (date.year % 100 != 0 || date.year % 400 == 0);
+  return date.month != 2 || date.day < 29 || leap;
 }
 
 char* write_date(char* at, std::int64_t days) {

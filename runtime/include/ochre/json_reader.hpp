@@ -68,11 +68,15 @@ class JsonReader {
   template <class T>
   requires(!ScalarType<std::vector<T>>) void read(std::vector<T>& values) {
     values.clear();
-    for (bool more = first_element(); more; more = next_element()) read(values.emplace_back());
+    std::size_t count = 0;
+    bool more = first_element(count);
+    values.reserve(count);
+    for (; more; more = next_element()) read(values.emplace_back());
   }
   void read(std::vector<bool>& values) {
     values.clear();
-    for (bool more = first_element(); more; more = next_element()) {
+    std::size_t count = 0;
+    for (bool more = first_element(count); more; more = next_element()) {
       bool value = false;
       read(value);
       values.push_back(value);
@@ -91,8 +95,9 @@ class JsonReader {
     field = std::move(value);
   }
 
-  /// The elements of an array; false when there are no more, or it is none, which is reported.
-  bool first_element();
+  /// The elements of an array; false when there are no more, or it is none, which is reported. `count` is
+  /// how many there are.
+  bool first_element(std::size_t& count);
   bool next_element();
 
  private:
