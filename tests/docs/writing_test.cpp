@@ -22,6 +22,48 @@ TEST_CASE("docs: insert") {
   CHECK(db.count(tags) == 5);
 }
 
+TEST_CASE("docs: insert many, and with what belongs to them") {
+  ochre::Database db = docs::sample();
+  const std::vector<NewUser> people = {{.email = "eve@example.com", .name = "Eve"},
+                                       {.email = "dan@example.com", .name = "Dan"}};
+  // [insert_returning]
+  std::vector<User> inserted = db.insert_returning(users, people);  // in the order of people
+  // [end]
+  REQUIRE(inserted.size() == 2);
+  CHECK(db.find(users, inserted[1].id)->name == "Dan");
+
+  // [nested]
+  auto titled = [](const char* title) {
+    return [title](const User& author) {
+      return NewPost{.author_id = author.id, .title = title, .body = "by " + author.name};
+    };
+  };
+  User kay = db.insert(NewUser{.email = "kay@example.com", .name = "Kay"},
+                       related(users.posts, titled("First"), related(posts.tags, NewTag{.name = "music"})),
+                       related(users.posts, titled("Second")));
+  // [end]
+  CHECK(db.count(from(posts).where(posts.author_id == kay.id)) == 2);
+  CHECK(db.one(from(posts).where(posts.tags.any(tags.name == "music"))).body == "by Kay");
+}
+
+TEST_CASE("docs: rules") {
+  ochre::Database db = docs::sample();
+  std::string what;
+  // [invalid]
+  try {
+    db.insert(users, std::vector<NewUser>{{.email = "eve@example.com", .name = "Eve"},
+                                          {.email = "nobody", .name = "Dan", .age = 7}});
+  } catch (const ochre::ValidationFailed& failure) {
+    what = failure.what();  // A batch of User is not valid: [1].email …, [1].age …
+  }
+  // [end]
+  CHECK(what.starts_with("A batch of User is not valid:\n[1].email: "));
+  CHECK(what.find("\n[1].age: ") != std::string::npos);
+  CHECK(db.count(users) == 3);
+  CHECK_THROWS_WITH(db.insert(NewUser{.email = "nobody", .name = "Dan"}),
+                    Catch::StartsWith("User is not valid:\nemail: "));
+}
+
 TEST_CASE("docs: update and erase") {
   ochre::Database db = docs::sample();
   // [update]
