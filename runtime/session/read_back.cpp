@@ -86,7 +86,6 @@ class Insertion {
       Value cell;
       returned.cells(column, std::span(&cell, 1));
       const Value own = value_of(model_, row(index), column, storage);
-      cell.kind = own.kind;
       if (!same(cell, own)) return false;
     }
     return true;

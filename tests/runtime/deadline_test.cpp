@@ -158,10 +158,10 @@ TEST_CASE("the hooks of a transaction that made it are not hurried") {
       [&](ochre::Transaction& tx) {
         tx.insert(NewTag{.name = "x"});
         tx.after_commit([&] {
-          rest(60);
+          rest(400);
           seen = db.count(tags);
         });
       },
-      Millis{40});
+      Millis{300});
   CHECK(seen == 1);
 }

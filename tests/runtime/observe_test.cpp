@@ -58,6 +58,7 @@ TEST_CASE("counters count, and print for Prometheus") {
   CHECK(text.find("# TYPE ochre_statements_total counter\nochre_statements_total{database=\"a\\\"b\"} ") !=
         std::string::npos);
   CHECK(text.find("ochre_connections{database=\"a\\\"b\"} 1\n") != std::string::npos);
+  CHECK(text.find("ochre_connections_busy{database=\"a\\\"b\"} 0\n") != std::string::npos);
 }
 
 TEST_CASE("databases have names") {
