@@ -139,9 +139,9 @@ std::int64_t parse_fraction(Cursor& in) {
   if (!in.take('.')) return 0;
   std::int64_t value = 0;
   int count = 0;
-  for (; !in.left.empty() && in.left[0] >= '0' && in.left[0] <= '9'; ++count)
+  for (; in.ok && count < 6 && !in.left.empty() && in.left[0] >= '0' && in.left[0] <= '9'; ++count)
     value = value * 10 + in.digits(1);
-  if (count == 0 || count > 6) in.ok = false;
+  if (count == 0) in.ok = false;  // a seventh digit stays and is in the way of what must follow
   for (; count < 6; ++count) value *= 10;
   return value;
 }
