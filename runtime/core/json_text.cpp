@@ -11,7 +11,8 @@ constexpr std::size_t deepest = 1000;  // SQLite stops at 2000; what reads it el
 
 class Reader {
  public:
-  explicit Reader(std::string_view text) : at_(text.data()), end_(text.data() + text.size()) {}
+  Reader(std::string_view text, bool keepable)
+      : at_(text.data()), end_(text.data() + text.size()), keepable_(keepable) {}
 
   bool document() {
     skip_space();
@@ -87,15 +88,16 @@ class Reader {
     const char letter = *at_++;
     if (letter != 'u') return std::string_view("\"\\/bfnrt").find(letter) != std::string_view::npos;
     const std::uint32_t unit = hexadecimal();
-    const bool high = unit >= 0xD800 && unit < 0xDC00;
-    if (!high) return unit != 0 && unit < 0xD800 ? true : unit >= 0xE000 && unit <= 0xFFFF;
-    if (!take('\\') || !take('u')) return false;
+    if (!keepable_) return unit != none;
+    if (unit < 0xD800 || unit >= 0xE000) return unit != 0 && unit != none;
+    if (unit >= 0xDC00 || !take('\\') || !take('u')) return false;
     const std::uint32_t low = hexadecimal();
     return low >= 0xDC00 && low < 0xE000;
   }
 
+  static constexpr std::uint32_t none = 0x10000;  // no four digits come to
+
   std::uint32_t hexadecimal() {
-    constexpr std::uint32_t none = 0;  // refused like U+0000
     if (end_ - at_ < 4) return none;
     std::uint32_t out = 0;
     for (int left = 4; left > 0; --left) {
@@ -137,6 +139,7 @@ class Reader {
 
   const char* at_;
   const char* end_;
+  bool keepable_;
   std::size_t depth_ = 0;
   bool fresh_ = false;                            // nothing stands yet in the innermost array or object
   std::uint64_t objects_[deepest / 64 + 1] = {};  // which of the open ones are objects
@@ -144,6 +147,7 @@ class Reader {
 
 }  // namespace
 
-bool is_json(std::string_view text) { return is_text(text) && Reader(text).document(); }
+bool is_json(std::string_view text) { return is_text(text) && Reader(text, true).document(); }
+bool is_json_of_others(std::string_view text) { return is_text(text) && Reader(text, false).document(); }
 
 }  // namespace ochre::rules

@@ -1,8 +1,6 @@
 #include "ochre/rules.hpp"
 
-#include <algorithm>
 #include <charconv>
-#include <cmath>
 #include <map>
 
 namespace ochre::rules {
@@ -78,12 +76,6 @@ void broken(Violations& out, std::string_view field, std::string_view rule, std:
   std::string message = sentence(rule, limit) + ", is \"" + shortened(value) + "\"";
   out.push_back(
       {std::string(field), std::string(rule), std::move(message), std::string(limit), shortened(value)});
-}
-
-bool is_multiple(double value, double step) {
-  constexpr double lost = 1e-9;
-  const double steps = value / step;
-  return std::abs(steps - std::round(steps)) <= lost * std::max(1.0, std::abs(steps));
 }
 
 namespace {

@@ -5,6 +5,7 @@
 #include <new>
 
 #include "json/state.hpp"
+#include "ochre/rules.hpp"
 
 namespace ochre {
 namespace {
@@ -83,15 +84,23 @@ int leave(State& state) {
   return -1;
 }
 
+// What is skipped must be JSON all the same; the parser itself looks for its end only.
+void report_unknown(State& state) {
+  if (!state.options.ignore_unknown) return state.complain("unknown", "is not a member of this object");
+  std::string_view text;
+  if (!state.raw_text(text) || rules::is_json_of_others(text)) return;
+  state.complain("json", "is not valid JSON");
+  state.broken = true;
+}
+
 // Reports what may not be here; returns the member to read, or nothing to go on with the next.
 std::optional<int> admit(State& state, Level& level, simdjson::ondemand::field& field) {
   std::string_view key;
   const std::size_t member = find_member(state, level, field, key);
   if (state.broken) return std::nullopt;
   if (member == level.names.size()) {
-    if (state.options.ignore_unknown) return std::nullopt;
     level.unknown = key;
-    state.complain("unknown", "is not a member of this object");
+    report_unknown(state);
     level.unknown = {};
     return std::nullopt;
   }

@@ -67,29 +67,7 @@ bool text_of(State& state, std::string_view expected, std::string_view& text) {
 
 // The text of a whole value, which the on-demand parser has not looked into.
 bool document_text(State& state, std::string_view& text) {
-  simdjson::ondemand::json_type type{};
-  if (const auto error = state.current->type().get(type)) {
-    state.malformed(error);
-    return false;
-  }
-  const bool nested =
-      type == simdjson::ondemand::json_type::array || type == simdjson::ondemand::json_type::object;
-  if (type == simdjson::ondemand::json_type::object) {
-    simdjson::ondemand::object object;
-    auto error = state.current->get_object().get(object);
-    if (!error) error = object.raw_json().get(text);
-    if (error) return state.malformed(error), false;
-  } else if (nested) {
-    simdjson::ondemand::array array;
-    auto error = state.current->get_array().get(array);
-    if (!error) error = array.raw_json().get(text);
-    if (error) return state.malformed(error), false;
-  } else {
-    text = state.current->raw_json_token();
-  }
-  while (!text.empty() &&
-         (text.back() == ' ' || text.back() == '\n' || text.back() == '\r' || text.back() == '\t'))
-    text.remove_suffix(1);
+  if (!state.raw_text(text)) return false;
   if (rules::is_json(text)) return true;
   state.complain("json", "is not valid JSON that a database can keep");
   return false;

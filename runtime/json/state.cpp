@@ -46,6 +46,33 @@ std::string JsonReader::State::pointer() const {
   return out;
 }
 
+bool JsonReader::State::raw_text(std::string_view& text) {
+  simdjson::ondemand::json_type type{};
+  if (const auto error = current->type().get(type)) {
+    malformed(error);
+    return false;
+  }
+  const bool nested =
+      type == simdjson::ondemand::json_type::array || type == simdjson::ondemand::json_type::object;
+  if (type == simdjson::ondemand::json_type::object) {
+    simdjson::ondemand::object object;
+    auto error = current->get_object().get(object);
+    if (!error) error = object.raw_json().get(text);
+    if (error) return malformed(error), false;
+  } else if (nested) {
+    simdjson::ondemand::array array;
+    auto error = current->get_array().get(array);
+    if (!error) error = array.raw_json().get(text);
+    if (error) return malformed(error), false;
+  } else {
+    text = current->raw_json_token();
+  }
+  while (!text.empty() &&
+         (text.back() == ' ' || text.back() == '\n' || text.back() == '\r' || text.back() == '\t'))
+    text.remove_suffix(1);
+  return true;
+}
+
 void JsonReader::State::complain(std::string_view rule, std::string message) {
   violations->push_back({pointer(), std::string(rule), std::move(message)});
 }

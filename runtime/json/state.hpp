@@ -46,6 +46,9 @@ struct JsonReader::State {
   void complain(std::string_view rule, std::string message);
   /// Reports text that is no JSON; nothing more can be read.
   void malformed(simdjson::error_code error);
+  /// The text of the current value, which may be anything between its two ends; false when it is so wrong
+  /// that it has no end. An array or object is read with that.
+  bool raw_text(std::string_view& text);
   /// The JSON pointer of the current value.
   std::string pointer() const;
   /// "expected an integer, found a string".

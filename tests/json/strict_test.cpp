@@ -84,6 +84,25 @@ TEST_CASE("unknown members can be ignored on request") {
   CHECK(*parsed.value == Address{"a", "b"});
 }
 
+TEST_CASE("an ignored member must be JSON, whatever it holds") {
+  const auto read = [](const std::string& value) {
+    return from_json<Address>(R"({"street": "a", "x": )" + value + R"(, "city": "b"})",
+                              {.ignore_unknown = true});
+  };
+  for (const char* value : {"null", "-0.5e+10", "\"\\u0000 \\ud800\"", "[[], {}, [true, {\"y\": [1]}]]",
+                            " { \"y\" : \"\\\"]\" } ", "123456789012345678901234567890"}) {
+    CAPTURE(value);
+    CHECK(read(value).get() == Address{"a", "b"});
+  }
+  for (const char* value :
+       {"tru", "01", "1.", "+1", "'x'", "[1,]", "[1 2]", "[1}", "{\"y\"}", "{\"y\":}", "{y:1}", "[tru]",
+        "[-]", "\"\\x\"", "[\"\\u12\"]", "", "1 2", "[1]]", "{\"a\":1,}"}) {
+    CAPTURE(value);
+    CHECK_THAT(complaints(read(value).violations), Catch::Matchers::Contains("json"));
+  }
+  CHECK(complaints(read("[tru]").violations) == "/x json; ");
+}
+
 TEST_CASE("a JSON member must itself be valid") {
   const auto parsed = from_json<Person>(R"({"extra": {"a": tru}})");
   CHECK_THAT(complaints(parsed.violations), Catch::Matchers::Contains("json"));

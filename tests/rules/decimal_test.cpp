@@ -1,8 +1,10 @@
 // Decimals are exact, and say so when they cannot be.
 #include <catch2/catch.hpp>
+#include <random>
 
 #include "ochre/decimal.hpp"
 #include "ochre/errors.hpp"
+#include "ochre/rules.hpp"
 
 using Price = ochre::Decimal<10, 2>;
 using Wide = ochre::Decimal<30, 10>;
@@ -48,4 +50,34 @@ TEST_CASE("wide decimals are kept as canonical text and ordered as numbers") {
   CHECK(Wide("-1") < Wide("0"));
   CHECK(Wide("1") == Wide("1.0"));
   CHECK_THROWS_AS(Wide("123456789012345678901"), ochre::ValidationFailed);
+}
+
+TEST_CASE("multiples of wide decimals are exact") {
+  using Long = ochre::Decimal<40, 10>;
+  const auto is_multiple = [](const char* value, const char* step) {
+    return ochre::rules::is_multiple(Long(value), Long(step));
+  };
+  CHECK(is_multiple("0", "0.05"));
+  CHECK(is_multiple("123456789012345678901234567890.05", "0.05"));
+  CHECK(!is_multiple("123456789012345678901234567890.06", "0.05"));
+  CHECK(is_multiple("-0.15", "0.05"));
+  CHECK(!is_multiple("0.0000000001", "0.0000000002"));
+  CHECK(is_multiple("246913578024691357802469135780", "123456789012345678901234567890"));
+  CHECK(!is_multiple("246913578024691357802469135781", "123456789012345678901234567890"));
+  CHECK(!is_multiple("3", "123456789012345678901234567890"));
+}
+
+TEST_CASE("wide multiples are those of whole numbers") {
+  using Long = ochre::Decimal<36, 2>;
+  std::mt19937_64 random(5);
+  const auto wide = [](std::int64_t hundredths) {
+    return Long(to_string(ochre::Decimal<18, 2>::from_units(hundredths)));
+  };
+  for (int round = 0; round < 2'000; ++round) {
+    const auto step = static_cast<std::int64_t>(1 + random() % (round % 2 == 0 ? 40 : 1'000'000'000));
+    std::int64_t value = static_cast<std::int64_t>(random() % 1'000'000'000'000'000) - 500'000'000'000'000;
+    if (round % 3 == 0) value = value / step * step;
+    CAPTURE(value, step);
+    CHECK(ochre::rules::is_multiple(wide(value), wide(step)) == (value % step == 0));
+  }
 }

@@ -31,6 +31,8 @@ bool is_text(std::string_view text);
 /// One JSON document (RFC 8259) that every database can keep: UTF-8, no escaped U+0000 and no half of a
 /// surrogate pair, at most 1000 levels deep.
 bool is_json(std::string_view text);
+/// The same for what is not kept: any escape of RFC 8259 will do.
+bool is_json_of_others(std::string_view text);
 
 /// A valid e-mail address as HTML forms have it: letters, digits and .!#$%&'*+/=?^_`{|}~- before the @,
 /// dot-separated labels of at most 63 letters, digits and inner hyphens after it.
@@ -50,6 +52,14 @@ bool is_multiple(double value, double step);
 template <class Decimal>
 requires requires(const Decimal& value) { value.units(); }
 bool is_multiple(const Decimal& value, const Decimal& step) { return value.units() % step.units() == 0; }
+
+/// The same of decimals as text with equally many digits after the point, however many there are.
+bool is_multiple_of_digits(std::string_view value, std::string_view step);
+template <class Decimal>
+requires requires(const Decimal& value) { value.text(); }
+bool is_multiple(const Decimal& value, const Decimal& step) {
+  return is_multiple_of_digits(value.text(), step.text());
+}
 
 /// Whether no element of an array equals another. Quadratic for types without an order.
 template <class T>
