@@ -1,15 +1,17 @@
 #include "base/suggest.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
-#include <vector>
 
 namespace ochrec::base {
 namespace {
 
 // Names longer than this are not slips of the finger, and the comparison is quadratic in the length.
 constexpr std::size_t longest_name = 64;
-constexpr std::size_t step = 2;  // one edit; a difference of case alone costs half of it
+constexpr std::size_t step = 4;     // one edit
+constexpr std::size_t swapped = 3;  // two letters in the wrong order are the likelier slip
+constexpr std::size_t cased = 2;    // a difference of case alone
 
 char lower(char letter) {
   return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
@@ -17,11 +19,11 @@ char lower(char letter) {
 
 std::size_t substitution(char a, char b) {
   if (a == b) return 0;
-  return lower(a) == lower(b) ? step / 2 : step;
+  return lower(a) == lower(b) ? cased : step;
 }
 
 std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::vector<std::size_t>> cost(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  std::array<std::array<std::size_t, longest_name + 1>, longest_name + 1> cost;
   for (std::size_t i = 0; i <= a.size(); ++i) cost[i][0] = i * step;
   for (std::size_t j = 0; j <= b.size(); ++j) cost[0][j] = j * step;
   for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -29,10 +31,15 @@ std::size_t distance(std::string_view a, std::string_view b) {
       cost[i][j] = std::min({cost[i - 1][j] + step, cost[i][j - 1] + step,
                              cost[i - 1][j - 1] + substitution(a[i - 1], b[j - 1])});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + step);
+        cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + swapped);
     }
   }
   return cost[a.size()][b.size()];
+}
+
+// Every letter more or less is an edit.
+bool lengths_allow(std::string_view a, std::string_view b, std::size_t allowed) {
+  return (std::max(a.size(), b.size()) - std::min(a.size(), b.size())) * step <= allowed;
 }
 
 }  // namespace
@@ -43,7 +50,7 @@ std::optional<std::string> nearest(std::string_view written, std::span<const std
   std::optional<std::string> best;
   std::size_t best_cost = allowed + 1;
   for (const std::string& candidate : candidates) {
-    if (candidate.size() > longest_name) continue;
+    if (candidate.size() > longest_name || !lengths_allow(written, candidate, allowed)) continue;
     const std::size_t cost = distance(written, candidate);
     if (cost < best_cost) {
       best_cost = cost;

@@ -1,8 +1,22 @@
 #include "cli/command.hpp"
 
+#include <algorithm>
 #include <map>
 
+#include "cli/reference.hpp"
+
 namespace ochrec::cli {
+namespace {
+
+// A denied warning that does not exist would be a promise nobody keeps.
+std::string refuse_unknown_warning(const std::string& id) {
+  const auto pages = all_explanations();
+  const auto same = [&](const base::Explanation& page) { return page.code.id == id; };
+  if (id == "W" || (id.starts_with('W') && std::any_of(pages.begin(), pages.end(), same))) return {};
+  return "there is no warning `" + id + "`; `ochre explain --list` names them all, and W means each of them";
+}
+
+}  // namespace
 
 void add_finding_options(CLI::App& command, Session& session) {
   static const std::map<std::string, base::DiagnosticFormat> formats = {
@@ -17,6 +31,7 @@ void add_finding_options(CLI::App& command, Session& session) {
       ->option_text("FORMAT");
   command
       .add_option("--deny", session.findings.denied, "Treat this warning (W0001), or all (W), as an error")
+      ->check(CLI::Validator(refuse_unknown_warning, ""))
       ->option_text("CODE");
 }
 

@@ -121,6 +121,13 @@ std::variant<std::string, syntax::LoadFailure> DiskLoader::read(const std::strin
   return read_file(resolved);
 }
 
+std::string read_standard_input() {
+  auto found = read_to_end(STDIN_FILENO);
+  if (const auto* failure = std::get_if<syntax::LoadFailure>(&found))
+    throw Failure("standard input " + failure->reason);
+  return std::get<std::string>(std::move(found));
+}
+
 std::variant<std::monostate, std::string> read_if_present(const fs::path& path) {
   std::error_code error;
   if (fs::status(path, error).type() == fs::file_type::not_found) return std::monostate{};

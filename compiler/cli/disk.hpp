@@ -30,6 +30,9 @@ struct OutputFile {
 /// when the last one is complete. A file that has this text already is not touched. Throws Failure.
 void write_all(const std::vector<OutputFile>& files);
 
+/// All of it. Throws Failure when it cannot be read or is larger than a schema may be.
+std::string read_standard_input();
+
 /// The text of a file, or nothing if there is none. Throws Failure when it exists and cannot be read.
 std::variant<std::monostate, std::string> read_if_present(const std::filesystem::path& path);
 

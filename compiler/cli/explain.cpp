@@ -5,19 +5,10 @@
 
 #include "base/suggest.hpp"
 #include "cli/command.hpp"
-#include "sema/explain.hpp"
-#include "syntax/explain.hpp"
+#include "cli/reference.hpp"
 
 namespace ochrec::cli {
 namespace {
-
-std::vector<base::Explanation> all_explanations() {
-  std::vector<base::Explanation> out;
-  for (const base::Explanation& page : syntax::explanations()) out.push_back(page);
-  for (const base::Explanation& page : sema::explanations()) out.push_back(page);
-  std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.code.id < b.code.id; });
-  return out;
-}
 
 // Of nothing where one file cannot show it.
 std::string example(std::string_view heading, std::string_view schema) {

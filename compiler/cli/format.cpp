@@ -1,6 +1,5 @@
 // ochre format: the canonical layout of schema files, in place.
 #include <iostream>
-#include <iterator>
 #include <memory>
 #include <optional>
 
@@ -41,7 +40,7 @@ std::string read_schema(const std::string& path) {
 }
 
 ExitCode format_stdin(const FormatOptions& options, const FindingOptions& findings) {
-  const std::string text(std::istreambuf_iterator<char>(std::cin), {});
+  const std::string text = read_standard_input();
   const auto layout = formatted("<stdin>", text, findings);
   if (!layout) return ExitCode::Failed;
   if (!options.check) {

@@ -2,6 +2,7 @@
 // is known. Each stage fills its part and reads the parts of the stages before it; analyze.cpp has the order.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -90,6 +91,7 @@ struct Analysis {
   std::vector<Alias> aliases{};             // parallel to declared.aliases
   std::vector<StructFacts> struct_facts{};  // parallel to schema.structs
   std::size_t members = 0;                  // of all models, with those of their mixins
+  std::size_t candidates_left = 1'000'000;  // names that suggest() may still compare
   std::vector<Draft> drafts{};              // parallel to schema.models, which later also get join models
 
   base::Diagnostic& report(base::Code code, base::Span span, std::string message) {
@@ -102,13 +104,15 @@ struct Analysis {
   }
 };
 
-/// "did you mean `x`?" with an edit, when a candidate is near. Beyond the limit of kept findings it does
-/// nothing, so that a million slips stay cheap; `candidates` is called only when needed.
+/// "did you mean `x`?" with an edit, when a candidate is near. Beyond the limit of kept findings, or when
+/// very many candidates were looked at, it does nothing, so that a million slips stay cheap; `candidates` is
+/// called only when needed.
 template <class Candidates>
-void suggest(const Analysis& analysis, base::Diagnostic& finding, const ast::Name& written,
-             Candidates candidates) {
-  if (analysis.diagnostics.error_count() > base::Diagnostics::limit) return;
-  if (const auto near = base::nearest(written.text, candidates()))
+void suggest(Analysis& analysis, base::Diagnostic& finding, const ast::Name& written, Candidates candidates) {
+  if (analysis.diagnostics.error_count() > base::Diagnostics::limit || analysis.candidates_left == 0) return;
+  const auto names = candidates();
+  analysis.candidates_left -= std::min(analysis.candidates_left, names.size());
+  if (const auto near = base::nearest(written.text, names))
     finding.with_help("did you mean " + quoted(*near) + "?").with_fix(written.span, *near);
 }
 

@@ -47,6 +47,14 @@ DraftField draft_field(Analysis& analysis, const ast::Field& written) {
 }
 
 constexpr std::size_t most_members = 500'000;
+constexpr std::size_t most_models = 50'000;
+
+bool models_are_bounded(Analysis& analysis) {
+  if (analysis.declared.models.size() <= most_models) return true;
+  analysis.report(codes::table_size, analysis.declared.models[most_models]->name.span,
+                  "the schema has more than 50,000 models up to here");
+  return false;
+}
 
 /// Adds members of the model or of one of its mixins.
 class Gatherer {
@@ -118,6 +126,7 @@ const DraftField* Draft::field(const std::string& name) const {
 }
 
 bool draft_models(Analysis& analysis) {
+  if (!models_are_bounded(analysis)) return false;
   Mixins mixins(analysis);
   analysis.drafts.reserve(analysis.declared.models.size());
   analysis.schema.models.reserve(analysis.declared.models.size());

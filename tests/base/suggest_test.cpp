@@ -25,6 +25,11 @@ TEST_CASE("what is far from everything finds nothing") {
   CHECK(!nearest(std::string(100'000, 'x'), fields));
 }
 
+TEST_CASE("swapped letters are nearer than another letter") {
+  const std::vector<std::string> types = {"int16", "int64"};
+  CHECK(nearest("int46", types) == "int64");
+}
+
 TEST_CASE("the first of equals wins") {
   const std::vector<std::string> equals = {"cat", "car"};
   CHECK(nearest("cab", equals) == "cat");

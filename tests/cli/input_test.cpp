@@ -94,26 +94,3 @@ TEST_CASE("imports may form a cycle") {
   CHECK(outcome.err == "");
   CHECK(outcome.code == 0);
 }
-
-TEST_CASE("findings can be data") {
-  const Workspace workspace;
-  workspace.write("shop.ochre", "schema shop\nmodel A { id: int46 @id }\n");
-  const Outcome json = workspace.ochre({"check", "shop.ochre", "--diagnostics", "json"});
-  CHECK(json.code == 1);
-  CHECK_THAT(json.out,
-             Contains("\"code\": \"E0110\"") && Contains("\"line\": 2") && Contains("\"column\": 15"));
-  CHECK(json.err.empty());
-  const Outcome sarif = workspace.ochre({"check", "shop.ochre", "--diagnostics", "sarif"});
-  CHECK_THAT(sarif.out, Contains("\"version\": \"2.1.0\"") && Contains("\"ruleId\": \"E0110\""));
-  const Outcome gcc = workspace.ochre({"check", "shop.ochre", "--diagnostics", "gcc"});
-  CHECK_THAT(gcc.err, Contains("shop.ochre:2:15: error: ") && Contains("[E0110]"));
-}
-
-TEST_CASE("several schemas are checked in one run") {
-  const Workspace workspace;
-  workspace.write("good.ochre", ochre_test::small_schema);
-  workspace.write("bad.ochre", "schema bad\nmodel A { id: int46 @id }\n");
-  const Outcome outcome = workspace.ochre({"check", "bad.ochre", "good.ochre"});
-  CHECK(outcome.code == 1);
-  CHECK_THAT(outcome.err, Contains("bad.ochre:2:15"));
-}

@@ -26,6 +26,10 @@ void point(int descriptor, const fs::path& path, int flags) {
   if (fd < 0 || ::dup2(fd, descriptor) < 0) ::_exit(127);
 }
 
+double seconds(const timeval& time) {
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+}
+
 Outcome run(const fs::path& where, std::vector<std::string> words, std::string_view input,
             std::size_t largest_file) {
   const fs::path side = where.string() + ".streams";
@@ -50,9 +54,11 @@ Outcome run(const fs::path& where, std::vector<std::string> words, std::string_v
     ::_exit(127);
   }
   int status = 0;
-  ::waitpid(child, &status, 0);
+  rusage usage{};
+  ::wait4(child, &status, 0, &usage);
   Outcome outcome{WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read_file(side / "out"),
-                  read_file(side / "err")};
+                  read_file(side / "err"), seconds(usage.ru_utime) + seconds(usage.ru_stime),
+                  static_cast<double>(usage.ru_maxrss) / 1024};
   fs::remove_all(side);
   return outcome;
 }

@@ -13,6 +13,8 @@ struct Outcome {
   int code = -1;  // exit code; 128 + n when signal n ended it
   std::string out;
   std::string err;
+  double seconds = 0;    // of processor time: other programs do not count
+  double megabytes = 0;  // at the most
 };
 
 /// A temporary directory with files, removed at the end. Paths are relative to it.

@@ -40,6 +40,7 @@ TEST_CASE("help and version are data") {
     CHECK_THAT(outcome.out, Contains(command) || Contains("Options"));
     CHECK(outcome.err.empty());
   }
+  CHECK_THAT(workspace.ochre({"generate", "--help"}).out, Contains("--out DIR REQUIRED"));
   CHECK_THAT(workspace.ochre({"--help"}).out, Contains("Exit codes"));
   CHECK_THAT(workspace.ochre({"--version"}).out, Contains("ochre "));
 }

@@ -88,6 +88,14 @@ TEST_CASE("mixins that multiply are refused") {
   CHECK(compiled.diagnostics.has_errors());
 }
 
+TEST_CASE("more models than anybody has are refused") {
+  test::Compiled compiled;
+  compile_promptly(repeated(50'001, [](std::size_t at) { return "model M" + number(at) + "x { a: b }"; }),
+                   compiled);
+  REQUIRE(compiled.diagnostics.all().size() == 1);
+  CHECK(compiled.diagnostics.all().front().code.id == "E0148");
+}
+
 TEST_CASE("a hundred thousand mistakes are counted, not kept") {
   test::Compiled compiled;
   compile_promptly("model U {\n id: int64 @id\n" +
