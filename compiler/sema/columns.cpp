@@ -106,6 +106,15 @@ void name_suits_databases(Analysis& analysis, std::string_view name, bool table,
   // postgresql.org/docs/15/ddl-system-columns.html
   constexpr std::array<std::string_view, 6> system_columns = {"tableoid", "xmin", "cmin",
                                                               "xmax",     "cmax", "ctid"};
+  constexpr std::size_t longest_word = 255;  // beyond it the word itself was reported
+  if (name.size() > longest_database_name && name.size() <= longest_word)
+    analysis
+        .report(codes::database_name, span,
+                std::string(table ? "the table " : "the column ") + quoted(std::string(name)) +
+                    " has a name of " + std::to_string(name.size()) + " bytes, and PostgreSQL keeps " +
+                    std::to_string(longest_database_name))
+        .with_help(table ? "give it a shorter one: `table \"…\"`"
+                         : "give it a shorter one: `@column(\"…\")`");
   const std::string lower = lower_case(name);
   if (table && lower.starts_with("sqlite_"))
     analysis.report(codes::database_name, span,

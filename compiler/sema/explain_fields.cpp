@@ -73,8 +73,9 @@ model Person {
 }
 )"},
       {codes::database_name,
-       "PostgreSQL has columns of its own in every table, such as `xmin`, and SQLite keeps "
-       "tables that begin with `sqlite_` to itself. A schema works on both.",
+       "PostgreSQL has columns of its own in every table, such as `xmin`, and keeps 63 bytes of a name; "
+       "SQLite "
+       "keeps tables that begin with `sqlite_` to itself. A schema works on both.",
        R"(schema blog
 
 model User {

@@ -66,6 +66,11 @@ std::optional<model::Type> result_type(Op op, const model::Type& left, const mod
   return common;
 }
 
+bool is_moment(const model::Type& type) {
+  return type.is(Scalar::Timestamp) || type.is(Scalar::Datetime) || type.is(Scalar::Date) ||
+         type.is(Scalar::Time);
+}
+
 base::Span both(const ast::Expression& left, const ast::Expression& right) {
   return base::cover(left.span, right.span);
 }
@@ -195,6 +200,10 @@ Typing::Typed Typing::arithmetic(const ast::Expression& at, const ast::Binary& n
       finding.with_help(
           "decimals are added to and subtracted from decimals with as many digits after the "
           "point, and multiplied by integers");
+    if (is_moment(left.type) || is_moment(right.type))
+      finding.with_help(
+          "databases disagree on sums and differences of moments; compare fields with each other, and keep "
+          "a moment that is computed from another as a field");
     return std::nullopt;
   }
   const bool divides = op == Op::Divide || op == Op::Modulo;

@@ -4,6 +4,7 @@
 
 #include "model/naming.hpp"
 #include "sema/codes.hpp"
+#include "sema/columns.hpp"
 #include "sema/pairing.hpp"
 
 namespace ochrec::sema {
@@ -131,6 +132,20 @@ bool join_name_is_free(const Pairing& pairing, const model::Model& join, Side si
   return false;
 }
 
+bool join_names_are_kept(const Pairing& pairing, const model::Model& join, Side side) {
+  const std::string* longest = &join.table;
+  for (const model::Field& field : join.fields)
+    if (field.column.size() > longest->size()) longest = &field.column;
+  if (longest->size() <= longest_database_name) return true;
+  pairing.analysis
+      .report(codes::database_name, join.span,
+              "the join table of this many to many would have the name " + quoted(*longest) + " of " +
+                  std::to_string(longest->size()) + " bytes, and PostgreSQL keeps " +
+                  std::to_string(longest_database_name))
+      .with_help(through_help(pairing, side));
+  return false;
+}
+
 bool key_fields_differ(const Pairing& pairing, const model::Model& join, Side side) {
   for (std::size_t at = 0; at < join.fields.size(); ++at)
     for (std::size_t other = 0; other < at; ++other)
@@ -178,7 +193,7 @@ void make_join_models(const Pairing& pairing) {
   for (const WantedJoin& wanted : joins) {
     model::Model join = join_of(pairing, wanted.one, wanted.other);
     if (!join_name_is_free(pairing, join, wanted.one, tables) ||
-        !key_fields_differ(pairing, join, wanted.one))
+        !join_names_are_kept(pairing, join, wanted.one) || !key_fields_differ(pairing, join, wanted.one))
       continue;
     const model::ModelId id{static_cast<std::uint32_t>(analysis.schema.models.size())};
     for (const Side side : {wanted.one, wanted.other}) {

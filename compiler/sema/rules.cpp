@@ -47,6 +47,7 @@ class Reader {
 
  private:
   bool is_text() const { return element_.is(Scalar::String); }
+  bool is_enum() const { return element_.kind == model::TypeKind::Enum; }
   bool is_number() const {
     return element_.is_integer() || element_.is_float() || element_.is(Scalar::Decimal);
   }
@@ -166,10 +167,10 @@ class Reader {
   }
 
   void one_of() {
-    const bool fits =
-        (is_number() || is_text() || has_range() || element_.is(Scalar::Uuid)) && !element_.is_float();
+    const bool fits = (is_number() || is_text() || has_range() || element_.is(Scalar::Uuid) || is_enum()) &&
+                      !element_.is_float();
     const ast::Attribute* attribute =
-        find(Attr::OneOf, fits, "text, whole or decimal numbers, times or uuids");
+        find(Attr::OneOf, fits, "text, whole or decimal numbers, times, uuids or an enum");
     if (attribute == nullptr) return;
     std::vector<model::Value> values;
     for (const ast::Argument& argument : attribute->arguments) {
