@@ -1,6 +1,5 @@
-// Multiples: of floating-point numbers, which are seldom exact, and of decimals too wide for an integer.
+// Multiples of decimals that are too wide for an integer.
 #include <algorithm>
-#include <cmath>
 
 #include "ochre/rules.hpp"
 
@@ -33,12 +32,6 @@ void subtract(std::string& from, std::string_view number) {
 }
 
 }  // namespace
-
-bool is_multiple(double value, double step) {
-  constexpr double lost = 1e-9;
-  const double steps = value / step;
-  return std::abs(steps - std::round(steps)) <= lost * std::max(1.0, std::abs(steps));
-}
 
 // Long division, of which only the remainder is wanted.
 bool is_multiple_of_digits(std::string_view value, std::string_view step) {

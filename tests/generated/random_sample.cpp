@@ -3,6 +3,7 @@
 #include <cmath>
 #include <initializer_list>
 #include <limits>
+#include <span>
 
 namespace samples {
 namespace {
@@ -242,6 +243,12 @@ auto several(Random& random, Make make) {
   return out;
 }
 
+std::string one_of(Random& random, std::span<const std::string_view> some,
+                   std::span<const std::string_view> others) {
+  const auto choice = random() % (some.size() + others.size());
+  return std::string(choice < some.size() ? some[choice] : others[choice - some.size()]);
+}
+
 }  // namespace
 
 rules::NewSample any(Random& random) {
@@ -286,6 +293,13 @@ rules::NewSample any(Random& random) {
   out.counts = maybe(random, [](Random& source) { return several(source, int32); });
   out.places = several(random, point);
   out.kept = maybe(random, point);
+  out.mail = maybe(random, [](Random& source) { return one_of(source, right_mails, wrong_mails); });
+  out.link = maybe(random, [](Random& source) { return one_of(source, right_links, wrong_links); });
+  out.word = maybe(random, [](Random& source) { return one_of(source, right_words, wrong_words); });
+  out.fee = maybe(
+      random, [](Random& source) { return ochre::Decimal<24, 4>(one_of(source, right_fees, wrong_fees)); });
+  out.labels = several(random, text);
+  out.slots = several(random, point);
   return out;
 }
 

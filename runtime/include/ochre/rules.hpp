@@ -46,14 +46,8 @@ bool is_url(std::string_view text);
 /// Not NaN, which no order and no column has a place for.
 constexpr bool is_number(double value) { return value == value; }
 
-/// Whether `value` is a whole number of steps, but for what floating-point division loses.
-bool is_multiple(double value, double step);
-/// The same of decimals, exactly.
-template <class Decimal>
-requires requires(const Decimal& value) { value.units(); }
-bool is_multiple(const Decimal& value, const Decimal& step) { return value.units() % step.units() == 0; }
-
-/// The same of decimals as text with equally many digits after the point, however many there are.
+/// Whether a decimal is a whole number of steps, exactly. Both as text with equally many digits after the
+/// point, however many there are.
 bool is_multiple_of_digits(std::string_view value, std::string_view step);
 template <class Decimal>
 requires requires(const Decimal& value) { value.text(); }
