@@ -17,6 +17,17 @@ void WriteTurn::give_back() {
   waiting_.wake();
 }
 
+namespace {
+
+Pool::Limits limits_of(const Options& options, bool is_private) {
+  Pool::Limits limits{options.acquire_timeout.count, options.idle_timeout.count, options.lifetime.count,
+                      options.check_after.count, options.least_connections};
+  if (is_private) limits.idle = limits.lifetime = 0;  // the data would go with the connection
+  return limits;
+}
+
+}  // namespace
+
 State::State(const Driver& the_driver, std::string_view url, const SchemaInfo& the_schema,
              const Options& wanted)
     : driver(the_driver),
@@ -26,8 +37,7 @@ State::State(const Driver& the_driver, std::string_view url, const SchemaInfo& t
       takes_turns(the_driver.single_writer() && the_driver.connection_limit(url) > 1 &&
                   wanted.connections > 1),
       pool(std::min(wanted.connections, the_driver.connection_limit(url)),
-           Pool::Limits{wanted.acquire_timeout.count, wanted.idle_timeout.count, wanted.lifetime.count,
-                        wanted.check_after.count, wanted.least_connections},
+           limits_of(wanted, the_driver.connection_limit(url) == 1),
            [this, &the_driver, address = std::string(url), wanted] {
              ConnectOptions connect;
              connect.read_only = wanted.read_only;

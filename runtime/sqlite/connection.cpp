@@ -38,7 +38,10 @@ void OpenConnection::roll_back_to(int depth) noexcept {
   // An error may have ended the whole transaction, and the savepoint with it.
   if (!in_transaction()) return;
   Savepoint& savepoint = savepoints_[static_cast<std::size_t>(depth) - 1];
-  if (!try_run(savepoint.roll_back) || !try_run(savepoint.release)) unusable_ = true;
+  if (try_run(savepoint.roll_back) && try_run(savepoint.release)) return;
+  // What should be undone must never be committed with the rest.
+  rollback();
+  unusable_ = true;
 }
 
 /// SQLite gives a row the key after the largest there is, and only near the largest possible one a random
@@ -122,15 +125,21 @@ void OpenConnection::run(Fixed& fixed) {
   }
 }
 
-/// For rolling back, which no deadline may stop.
+/// For rolling back, which no deadline stops, nor an interrupt that was meant for another statement.
 bool OpenConnection::try_run(Fixed& fixed) noexcept {
   const std::int64_t deadline = wait_->deadline();
   if (deadline != 0) set_deadline(0);
-  bool done = true;
-  try {
-    run(fixed);
-  } catch (...) {
-    done = false;
+  constexpr int patience = 100;  // interrupts in a row
+  bool done = false;
+  for (int attempt = 0; !done && attempt < patience; ++attempt) {
+    try {
+      run(fixed);
+      done = true;
+    } catch (const Interrupted&) {
+      if (!in_transaction()) break;
+    } catch (...) {
+      break;
+    }
   }
   if (deadline != 0) set_deadline(deadline);
   return done;

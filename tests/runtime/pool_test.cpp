@@ -84,6 +84,17 @@ TEST_CASE("connections idle out and grow old; what they counted is kept") {
   }
 }
 
+TEST_CASE("a database in memory lives as long as its handle, whatever the limits") {
+  ochre::Database db = blog::open(
+      "sqlite::memory:", {.least_connections = 0, .idle_timeout = {1}, .lifetime = {1}, .check_after = {1}});
+  db.create_missing();
+  rest(10);
+  db.insert(NewTag{.name = "a"});
+  rest(10);
+  CHECK(db.count(tags) == 1);
+  CHECK(db.counters().connections_opened == 1);
+}
+
 TEST_CASE("a connection that rested is checked before it is used") {
   const TemporaryFile file;
   const TemporaryFile elsewhere;

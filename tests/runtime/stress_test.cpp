@@ -152,6 +152,35 @@ class Worker {
 
 }  // namespace
 
+TEST_CASE("a savepoint is undone also under a rain of interrupts, or its transaction is") {
+  ochre::Database db = empty_blog();
+  std::atomic<bool> done{false};
+  std::thread disturber([&] {
+    while (!done) db.interrupt();
+  });
+  std::int64_t committed = 0;
+  for (int i = 0; i < 3000; ++i) {
+    try {
+      db.transaction([&](ochre::Transaction& tx) {
+        tx.insert(NewTag{.name = "kept " + std::to_string(i)});
+        try {
+          tx.transaction([&](ochre::Transaction& inner) {
+            inner.insert(NewTag{.name = "undone " + std::to_string(i)});
+            throw std::runtime_error("undo");
+          });
+        } catch (const std::runtime_error&) {
+        }
+      });
+      ++committed;
+    } catch (const ochre::Error&) {
+    }
+  }
+  done = true;
+  disturber.join();
+  CHECK(db.count(from(tags).where(tags.name.starts_with("undone"))) == 0);
+  CHECK(db.count(tags) == committed);
+}
+
 TEST_CASE("threads, pools and transactions together") {
   for (const std::size_t connections : {1U, 2U, 6U}) {
     const TemporaryFile file;

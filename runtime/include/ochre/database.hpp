@@ -31,7 +31,8 @@ struct Options {
   StatementHook on_statement{};  ///< called after each statement
   bool timing = false;           ///< measure statements for counters() also without a hook
   Millis idle_timeout{0};  ///< connections unused for longer are closed when the pool is used next; 0: never
-  Millis lifetime{0};      ///< a connection older than this is closed before its next use; 0: never
+  Millis lifetime{0};      ///< a connection older than this is closed before its next use; 0: never. Neither
+                           ///< is for a database in memory, which would go with its connection
   Millis check_after{0};   ///< a connection unused for longer is checked before its next use; 0: only after
                            ///< errors
   std::int64_t cache_bytes = 32 << 20;  ///< page cache of each connection, where the database has one
