@@ -1,8 +1,10 @@
 // Values that come back from their JSON exactly as they were.
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <limits>
 
 #include "ochre/decimal.hpp"
+#include "ochre/errors.hpp"
 #include "person.hpp"
 
 using ochre::from_json;
@@ -131,6 +133,22 @@ TEST_CASE("arrays and lines carry many values") {
     CHECK(back == homes);
     CHECK(!lines.rest());
   }
+}
+
+TEST_CASE("the sign of zero stays, and nothing reads as infinity or NaN") {
+  Person person = ada();
+  person.weight = -0.0;
+  const std::string json = to_json(person);
+  CHECK_THAT(json, Catch::Matchers::Contains("\"weight\":-0,"));
+  CHECK(std::signbit(from_json<Person>(json).get().weight));
+  for (const char* text : {"1e400", "-1e400", "NaN", "Infinity", "-Infinity", "\"NaN\"", "null"}) {
+    CAPTURE(text);
+    std::string wrong = json;
+    wrong.replace(wrong.find("-0,"), 2, text);
+    CHECK(!from_json<Person>(wrong));
+  }
+  person.weight = -std::numeric_limits<double>::infinity();
+  CHECK_THROWS_AS(to_json(person), ochre::ValidationFailed);
 }
 
 TEST_CASE("NaN has no JSON form") {

@@ -60,7 +60,7 @@ T& FromJson<T>::get() & {
   return *value;
 }
 
-/// The JSON of a model, New struct, scalar, or vector of them. Throws ValidationFailed for NaN and
+/// The JSON of a model, struct, scalar, or vector of them. Throws ValidationFailed for NaN and
 /// infinities.
 template <class T>
 std::string to_json(const T& value) {
