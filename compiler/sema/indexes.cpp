@@ -203,7 +203,7 @@ void add_indexes(Analysis& analysis, model::ModelId id) {
   for (const DraftField& field : draft.fields) {
     if (field.shape != Shape::Value && field.shape != Shape::ToOne) continue;
     add_attribute_index(analysis, id, field, Attr::Unique);
-    add_attribute_index(analysis, id, field, Attr::Index);
+    if (!field.attributes.has(Attr::Unique)) add_attribute_index(analysis, id, field, Attr::Index);
   }
   for (const ast::Member* member : draft.statements) {
     std::optional<model::Index> index;

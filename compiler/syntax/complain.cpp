@@ -1,4 +1,5 @@
 // What to say when the text does not follow the grammar.
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -128,7 +129,7 @@ void FileParser::report_unknown_declaration() {
 }
 
 void FileParser::report_unknown_member(MemberKind wanted) {
-  if (token(at_).reported) return;
+  if (token(at_).reported || is_reported(span(at_))) return;
   const TokenKind before = at_ > 0 ? token(at_ - 1).kind : TokenKind::End;
   const bool after_separator = before == TokenKind::LeftBrace || before == TokenKind::Comma;
   const auto near = wanted == MemberKind::Field ? std::nullopt : nearest_statement();
@@ -148,6 +149,14 @@ void FileParser::report_unknown_member(MemberKind wanted) {
     else
       finding.with_help("a field is written `name: type`");
   }
+}
+
+// What the lexer has answered with the right spelling may still stand in a wrong place: one mistake all the
+// same.
+bool FileParser::is_reported(base::Span where) const {
+  const auto& all = diagnostics_.all();
+  return std::any_of(all.begin(), all.end(),
+                     [&](const base::Diagnostic& finding) { return finding.span == where; });
 }
 
 void FileParser::report_stray_in_line() {
