@@ -39,14 +39,33 @@ bool is_metadata_name(std::string_view name) {
          std::ranges::find(own, name) != std::end(own);
 }
 
-void visit_parents(const model::Schema& schema, std::size_t index, std::vector<bool>& seen,
+/// A model whose parents are being visited.
+struct Visit {
+  std::size_t model;
+  std::size_t next_relation;
+};
+
+// With a stack of its own: a chain of many models must not exhaust the thread's.
+void visit_parents(const model::Schema& schema, std::size_t first, std::vector<bool>& seen,
                    std::vector<ModelId>& out) {
-  if (seen[index]) return;
-  seen[index] = true;
-  for (const model::Relation& relation : schema.models[index].relations)
-    if (relation.kind == model::RelationKind::ToOne)
-      visit_parents(schema, static_cast<std::size_t>(relation.target), seen, out);
-  out.push_back(static_cast<ModelId>(index));
+  std::vector<Visit> open;
+  const auto enter = [&](std::size_t index) {
+    if (seen[index]) return;
+    seen[index] = true;
+    open.push_back({index, 0});
+  };
+  enter(first);
+  while (!open.empty()) {
+    Visit& visit = open.back();
+    const std::vector<model::Relation>& relations = schema.models[visit.model].relations;
+    if (visit.next_relation == relations.size()) {
+      out.push_back(static_cast<ModelId>(visit.model));
+      open.pop_back();
+      continue;
+    }
+    const model::Relation& relation = relations[visit.next_relation++];
+    if (relation.kind == model::RelationKind::ToOne) enter(static_cast<std::size_t>(relation.target));
+  }
 }
 
 }  // namespace

@@ -160,12 +160,26 @@ bool FileParser::is_reported(base::Span where) const {
 }
 
 void FileParser::report_stray_in_line() {
+  if (kind() == TokenKind::Assign && is_after_type()) {
+    diagnostics_.report(single_equals, span(at_), "`=` gives stored names and types only")
+        .with_help("a default is an attribute: `@default(…)`");
+    return;
+  }
   if (kind() == TokenKind::Assign) {
     report_assign(at_);
     return;
   }
   diagnostics_.report(unexpected, span(at_), found(at_) + " does not fit after " + found(at_ - 1))
       .with_help(std::string(help_for_stray()));
+}
+
+// `name: type =`, where other languages write a default.
+bool FileParser::is_after_type() const {
+  std::size_t line = at_;
+  while (line > 0 && !token(line).first_on_line && token(line - 1).kind != TokenKind::Comma &&
+         token(line - 1).kind != TokenKind::LeftBrace)
+    --line;
+  return is_name(token(line).kind) && token(line + 1).kind == TokenKind::Colon;
 }
 
 std::string_view FileParser::help_for_stray() const {

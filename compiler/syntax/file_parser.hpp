@@ -102,6 +102,7 @@ class FileParser {
   void report_expected(std::size_t index, std::string wanted);
   void report_assign(std::size_t index);
   void report_missing_colon();
+  bool is_after_type() const;
   bool is_reported(base::Span where) const;
   void report_stray_in_line();
   std::string_view help_for_stray() const;

@@ -1,7 +1,9 @@
 // Large schemas cost in proportion to their size.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <ctime>
 
+#include "emit/context.hpp"
 #include "emit/generate.hpp"
 
 namespace {
@@ -80,4 +82,22 @@ TEST_CASE("a thousand models become two thousand files, in linear time") {
   CHECK(whole.files == 2 * 1000 + 4 + 4 + 1);  // headers and sources, the schema's own, shards, the revision
   INFO(quarter.seconds << " s, then " << whole.seconds << " s");
   CHECK(whole.seconds < 4 * quarter.seconds * 2 + 0.1);
+}
+
+TEST_CASE("a chain of very many models is put in order without exhausting the stack") {
+  constexpr std::uint32_t count = 200'000;
+  model::Schema schema;
+  schema.name = "chain";
+  for (std::uint32_t number = 0; number < count; ++number) {
+    model::Model& link = schema.models.emplace_back();
+    link.name = "Link" + std::to_string(number);
+    link.table = "link" + std::to_string(number) + "s";
+    model::Relation next;
+    next.target = static_cast<model::ModelId>(std::min(number + 1, count - 1));  // the last is its own parent
+    link.relations.push_back(next);
+  }
+  const auto order = emit::Context(schema, {}, "chain.ochre").parents_first();
+  REQUIRE(order.size() == count);
+  CHECK(order.front() == static_cast<model::ModelId>(count - 1));
+  CHECK(order.back() == static_cast<model::ModelId>(0));
 }
