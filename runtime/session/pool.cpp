@@ -8,12 +8,13 @@
 namespace ochre::session {
 namespace {
 
+/// The slot a thread had last. Its address is different in every thread that is alive, and stands for it.
 struct Hint {
   std::uint64_t pool = 0;
-  std::size_t index = 0;
+  Pool::Slot* slot = nullptr;
 };
 
-thread_local Hint hint;
+thread_local constinit Hint hint;
 
 std::int64_t milliseconds_now() {
   using namespace std::chrono;
@@ -38,42 +39,54 @@ std::atomic<std::uint64_t> next_pool{1};
 Pool::Pool(std::size_t size, const Limits& limits, Connect connect)
     : size_(size == 0 ? 1 : size),
       limits_(limits),
+      keeps_times_(limits.idle != 0 || limits.lifetime != 0 || limits.check != 0),
       connect_(std::move(connect)),
       slots_(new Slot[size_]),
       id_(next_pool.fetch_add(1)) {}
 
 Pool::Slot& Pool::acquire() {
-  const void* me = this_thread();
-  if (hint.pool == id_) {
-    Slot& slot = slots_[hint.index];
-    if (slot.owner.load(std::memory_order_relaxed) == me) {
-      ++slot.holds;
-      return slot;
+  const Hint& last = hint;
+  if (last.pool != id_) return acquire_another(&last);
+  Slot& slot = *last.slot;
+  const void* owner = nullptr;
+  if (slot.owner.compare_exchange_strong(owner, &last, std::memory_order_acquire,
+                                         std::memory_order_relaxed)) {
+    return is_ready(slot) ? slot : take(slot);
+  }
+  if (owner != &last) return acquire_another(&last);
+  ++slot.holds;
+  return slot;
+}
+
+/// For a thread whose hint leads nowhere. It may hold a slot even so: the hint is of the pool it used last.
+Pool::Slot& Pool::acquire_another(const void* me) {
+  if (hint.pool != id_) {
+    if (Slot* mine = held(me)) {
+      ++mine->holds;
+      return *mine;
     }
-    // The hint is the slot this thread had last, so it holds no other one.
-    if (try_take(slot, me)) return take(slot);
-  } else if (Slot* mine = held(me)) {
-    ++mine->holds;
-    return *mine;
   }
   Slot* slot = free_slot(me);
   return take(slot ? *slot : wait_for_slot(me));
 }
 
 void Pool::release(Slot& slot) {
-  if (--slot.holds > 0) return;
-  if (keeps_times()) slot.used = milliseconds_now();
-  if (slot.channel && slot.channel->depth() == 0 && !slot.channel->in_doubt) {
-    slot.owner.store(nullptr, std::memory_order_release);
-  } else {
-    drop_unless_healthy(slot);
-    slot.owner.store(nullptr, std::memory_order_release);
+  if (slot.holds > 1) {
+    --slot.holds;
+    return;
   }
+  if (!is_ready(slot) || slot.channel->depth() != 0 || slot.channel->in_doubt) look_after(slot);
+  slot.owner.store(nullptr, std::memory_order_release);
   waiting_.wake();
 }
 
+/// Before a slot is given back whose connection may be beyond use, or whose times are kept.
+void Pool::look_after(Slot& slot) {
+  if (keeps_times_) slot.used = milliseconds_now();
+  if (slot.channel && (slot.channel->depth() != 0 || slot.channel->in_doubt)) drop_unless_healthy(slot);
+}
+
 void Pool::drop_unless_healthy(Slot& slot) {
-  if (!slot.channel) return;
   slot.channel->in_doubt = false;
   if (slot.channel->depth() == 0 && slot.channel->connection().healthy()) return;
   drop(slot);
@@ -81,7 +94,6 @@ void Pool::drop_unless_healthy(Slot& slot) {
 
 /// Before a connection is used again.
 void Pool::drop_if_stale(Slot& slot) {
-  if (limits_.lifetime == 0 && !keeps_times()) return;
   const std::int64_t now = milliseconds_now();
   if (limits_.idle != 0) drop_idle(now);
   if (!slot.channel) return;
@@ -102,7 +114,7 @@ void Pool::drop_idle(std::int64_t now) {
   looked_.store(now, std::memory_order_relaxed);
   for (std::size_t i = size_; i-- > 0 && open_ > limits_.least;) {
     Slot& slot = slots_[i];
-    if (slot.owner.load(std::memory_order_relaxed) != nullptr || !try_take(slot, this_thread())) continue;
+    if (slot.owner.load(std::memory_order_relaxed) != nullptr || !try_take(slot, &hint)) continue;
     if (slot.channel && now - slot.used > limits_.idle && open_ > limits_.least) drop(slot);
     slot.owner.store(nullptr, std::memory_order_release);
     waiting_.wake();
@@ -119,14 +131,16 @@ void Pool::drop(Slot& slot) {
 
 void Pool::open_least() {
   for (std::size_t i = 0; i < size_ && i < std::max<std::size_t>(limits_.least, 1); ++i) {
-    if (try_take(slots_[i], this_thread())) release(take(slots_[i]));
+    if (try_take(slots_[i], &hint)) release(take(slots_[i]));
   }
 }
+
+bool Pool::is_held_by_this_thread() { return held(&hint) != nullptr; }
 
 Pool::Slot* Pool::held(const void* me) {
   for (std::size_t i = 0; i < size_; ++i) {
     if (slots_[i].owner.load(std::memory_order_relaxed) == me) {
-      hint = {id_, i};
+      hint = {id_, &slots_[i]};
       return &slots_[i];
     }
   }
@@ -145,7 +159,7 @@ Pool::Slot* Pool::free_slot(const void* me) {
       Slot& slot = slots_[i];
       if (slot.owner.load(std::memory_order_relaxed) != nullptr || !try_take(slot, me)) continue;
       if ((slot.channel != nullptr) == connected || !connected) {
-        hint = {id_, i};
+        hint = {id_, &slots_[i]};
         return &slot;
       }
       slot.owner.store(nullptr, std::memory_order_release);
@@ -167,8 +181,7 @@ Pool::Slot& Pool::wait_for_slot(const void* me) {
 
 /// The slot is this thread's; makes sure there is a connection in it.
 Pool::Slot& Pool::take(Slot& slot) {
-  slot.holds = 1;
-  if (slot.channel) drop_if_stale(slot);
+  if (keeps_times_ && slot.channel) drop_if_stale(slot);
   if (slot.channel) return slot;
   try {
     auto channel = connect_();
@@ -178,7 +191,6 @@ Pool::Slot& Pool::take(Slot& slot) {
     ++closed_.connections_opened;
     ++open_;
   } catch (...) {
-    slot.holds = 0;
     slot.owner.store(nullptr, std::memory_order_release);
     waiting_.wake();
     throw;
@@ -199,7 +211,7 @@ void Pool::count(Counters& counters) {
 }
 
 void Pool::interrupt() {
-  const void* me = this_thread();
+  const void* me = &hint;
   const std::lock_guard lock(channels_mutex_);
   for (std::size_t i = 0; i < size_; ++i) {
     const void* owner = slots_[i].owner.load(std::memory_order_acquire);

@@ -32,10 +32,10 @@ class Pool {
 
   struct alignas(64) Slot {
     std::atomic<const void*> owner{nullptr};
-    int holds = 0;  // how often the owner holds it; only the owner looks
+    int holds = 1;  // how often the owner holds it; only the owner looks
     std::unique_ptr<Channel> channel;
     std::int64_t opened = 0;  // milliseconds of the steady clock
-    std::int64_t used = 0;    // likewise; kept only when it matters how long a connection was unused
+    std::int64_t used = 0;    // likewise; kept only when it matters
   };
 
   /// The slot this thread holds, or a free one. Connects when the slot has no connection. Throws Timeout.
@@ -46,26 +46,29 @@ class Pool {
   void open_least();
 
   std::size_t size() const { return size_; }
-  bool is_held_by_this_thread() { return held(this_thread()) != nullptr; }
+  bool is_held_by_this_thread();
   /// Interrupts what other threads run.
   void interrupt();
   /// What the connections have counted, those that were closed included.
   void count(Counters& counters);
 
  private:
+  Slot& acquire_another(const void* me);
   Slot* held(const void* me);
   Slot* free_slot(const void* me);
   Slot& wait_for_slot(const void* me);
   Slot& take(Slot& slot);
   bool try_take(Slot& slot, const void* me);
+  bool is_ready(const Slot& slot) const { return !keeps_times_ && slot.channel != nullptr; }
+  void look_after(Slot& slot);
   void drop_unless_healthy(Slot& slot);
   void drop_if_stale(Slot& slot);
   void drop_idle(std::int64_t now);
   void drop(Slot& slot);
-  bool keeps_times() const { return limits_.idle != 0 || limits_.check != 0; }
 
   std::size_t size_;
   Limits limits_;
+  bool keeps_times_;  // whether it matters how old connections are
   Connect connect_;
   std::unique_ptr<Slot[]> slots_;
   WaitingRoom waiting_;

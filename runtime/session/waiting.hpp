@@ -47,10 +47,4 @@ class WaitingRoom {
   std::condition_variable returned_;
 };
 
-/// A different address in every thread that is alive.
-inline const void* this_thread() {
-  thread_local const char token = 0;
-  return &token;
-}
-
 }  // namespace ochre::session

@@ -8,6 +8,7 @@
 
 #include "bench/details_by_hand.hpp"
 #include "bench/models.hpp"
+#include "bench/pool_turns.hpp"
 #include "bench/sample.hpp"
 
 namespace ochre_bench {
@@ -116,6 +117,13 @@ std::vector<Detail> run_details(std::size_t rows, int repetitions, Clock clock,
         [&] {
           for (int i = 0; i < builds; ++i) built += page_after(i).fragment().shape_size();
         },
+        nullptr));
+    PoolTurns pool;
+    constexpr int takings = 200'000;
+    details.push_back(turns.run(
+        "a connection of the pool", "ns", takings, 10, [&] { pool.run(takings); }, nullptr));
+    details.push_back(turns.run(
+        "the same, two threads at once", "ns", takings, 10, [&] { pool.run_with_two_threads(takings); },
         nullptr));
     details.push_back(turns.run(
         "a query of one row, built and run", "ns", builds, 0,
