@@ -198,7 +198,12 @@ std::string_view FileParser::help_for_stray() const {
     case TokenKind::Is: return "`is` tests for null only: `is null`, `is not null`";
     default: break;
   }
+  const bool pointed = kind() == TokenKind::Dot ? token(at_ - 1).kind == TokenKind::Integer
+                                                : kind(1) == TokenKind::Dot && kind(2) == TokenKind::Integer;
+  if (pointed) return "a number has digits on both sides of its point: 0.5";
   if (text(at_) == "between") return "write `x >= low and x <= high`";
+  if (is_name(kind()) && token(line).kind == TokenKind::Check)
+    return "conditions are joined with `and` or `or`";
   return is_name(kind()) ? "attributes begin with `@`; a new field begins with `name:`" : "";
 }
 
@@ -215,8 +220,17 @@ std::optional<std::string> FileParser::nearest_statement() const {
   return near == text(at_) ? std::nullopt : near;
 }
 
+// A string without an end may have taken the brace with it.
+bool FileParser::string_holds_brace(std::uint32_t from) const {
+  const auto& all = diagnostics_.all();
+  return std::any_of(all.begin(), all.end(), [&](const base::Diagnostic& finding) {
+    return finding.code.id == unclosed_string.id && finding.span.file == source_.id() &&
+           finding.span.begin >= from && source_.text(finding.span).find('}') != std::string_view::npos;
+  });
+}
+
 void FileParser::report_missing_brace(const ast::Name& owner) {
-  if (token(at_).reported) return;
+  if (token(at_).reported || string_holds_brace(owner.span.begin)) return;
   const std::string of = owner.text.empty() ? "" : " of `" + owner.text + "`";
   base::Diagnostic& finding =
       diagnostics_.report(missing_brace, end_of_previous(at_), "the `}`" + of + " is missing");

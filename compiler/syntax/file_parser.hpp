@@ -102,6 +102,8 @@ class FileParser {
   void report_expected(std::size_t index, std::string wanted);
   void report_assign(std::size_t index);
   void report_missing_colon();
+  bool is_stray(std::size_t index) const;
+  bool string_holds_brace(std::uint32_t from) const;
   bool is_after_type() const;
   bool is_reported(base::Span where) const;
   void report_stray_in_line();

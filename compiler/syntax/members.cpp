@@ -4,6 +4,17 @@
 #include "syntax/file_parser.hpp"
 
 namespace ochrec::syntax {
+namespace {
+
+void forget_condition(ast::Member& member) {
+  if (auto* check = std::get_if<ast::Check>(&member)) check->condition.node = ast::Unreadable{};
+  if (auto* index = std::get_if<ast::Index>(&member); index != nullptr && index->where)
+    index->where->node = ast::Unreadable{};
+  if (auto* unique = std::get_if<ast::Unique>(&member); unique != nullptr && unique->where)
+    unique->where->node = ast::Unreadable{};
+}
+
+}  // namespace
 
 void FileParser::members(std::vector<ast::Member>& members, bool& incomplete, const ast::Name& owner) {
   const bool whole = block(owner, [&] {
@@ -140,9 +151,14 @@ bool FileParser::statement(std::vector<ast::Member>& members) {
   if (kind() == TokenKind::Comma) refuse_comma();
   std::visit([&](auto& member) { member.doc = docs_.take(first, at_); }, members.back());
   // In `price = 0` the `=` is reported next; what stands before it is no condition.
-  if (auto* check = std::get_if<ast::Check>(&members.back()); check != nullptr && kind() == TokenKind::Assign)
-    check->condition.node = ast::Unreadable{};
+  if (is_stray(at_)) forget_condition(members.back());
   return diagnostics_.error_count() == errors;
+}
+
+bool FileParser::is_stray(std::size_t index) const {
+  const TokenKind what = token(index).kind;
+  return !token(index).first_on_line && what != TokenKind::RightBrace && what != TokenKind::End &&
+         !looks_like_field(index) && !looks_like_statement(index);
 }
 
 bool FileParser::took_next_name() const {
