@@ -85,7 +85,7 @@ TEST_CASE("a thousand models become two thousand files, in linear time") {
 }
 
 TEST_CASE("a chain of very many models is put in order without exhausting the stack") {
-  constexpr std::uint32_t count = 200'000;
+  constexpr std::uint32_t count = 120'000;
   model::Schema schema;
   schema.name = "chain";
   for (std::uint32_t number = 0; number < count; ++number) {
