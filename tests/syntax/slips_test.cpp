@@ -24,7 +24,7 @@ TEST_CASE("operators of other languages") {
 TEST_CASE("quotes") {
   CHECK(said("model M { a: string @default('x') }") == "strings stand in double quotes | write \"x\"");
   CHECK(findings("model M { a: string @default('x) }\nmodel N {}") ==
-        "E0008 1:30")  // the brace is in the string;
+        "E0008 1:30");  // the brace is in the string
   CHECK(said("model M { a: string @default(\u201Cx\u201D) }") ==
         "`\u201Cx\u201D` is not a name: it has U+201C (\u201C) | strings stand in straight quotes: \"…\"");
 }
