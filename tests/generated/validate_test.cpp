@@ -4,6 +4,7 @@
 #include "everything/schema.hpp"
 #include "ochre/validate_all.hpp"
 #include "people.hpp"
+#include "rules/models.hpp"
 
 namespace {
 
@@ -65,6 +66,22 @@ TEST_CASE("a violation carries limit and value") {
   CHECK(found[0].limit == "1..80");
   CHECK(found[0].value == "81");
   CHECK(found[0].message == "must have 1..80 characters, is 81");
+}
+
+TEST_CASE("what is no text has no length, and is no address either") {
+  rules::Sample row;
+  row.title = "";
+  row.tags = {"abc"};
+  row.name = "\xFF";                          // a length rule
+  row.mail = std::string_view("a\0@b.c", 6);  // an address and nothing else
+  std::string found = fields_of(rules::validate(row));
+  for (const char* expected : {"name text; ", "mail text; ", "mail email; "}) {
+    CAPTURE(found);
+    const std::size_t at = found.find(expected);
+    REQUIRE(at != std::string::npos);
+    found.erase(at, std::string_view(expected).size());
+  }
+  CHECK(found.find("name length") == std::string::npos);
 }
 
 TEST_CASE("a batch is validated in order, by one thread or several") {
