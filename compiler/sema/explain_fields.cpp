@@ -174,8 +174,8 @@ model User {
 )"},
       {codes::table_size,
        "PostgreSQL allows 1,600 columns in a table, and a struct becomes a column for each of "
-       "its fields. A schema as a whole may have 500,000 fields and statements, counting those "
-       "of mixins in each model.",
+       "its fields. A schema as a whole may have 50,000 models, and 500,000 fields and statements, "
+       "counting those of mixins in each model.",
        R"(schema blog
 
 struct S0 { a: int32, b: int32 }

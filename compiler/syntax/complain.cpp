@@ -96,7 +96,7 @@ void FileParser::report_assign(std::size_t index) {
       .with_fix(span(index), right);
 }
 
-void FileParser::report_expected(std::size_t index, std::string wanted) {
+void FileParser::report_expected(std::size_t index, const std::string& wanted) {
   const TokenKind kind = token(index).kind;
   const bool missing = token(index).first_on_line || kind == TokenKind::End || kind == TokenKind::RightBrace;
   const base::Span where = missing ? end_of_previous(index) : span(index);

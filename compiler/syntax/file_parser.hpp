@@ -99,7 +99,7 @@ class FileParser {
   // complain.cpp: what to say
   enum class MemberKind : unsigned char { Field, FieldOrStatement };
   void report_failure(std::size_t first, std::string_view what);
-  void report_expected(std::size_t index, std::string wanted);
+  void report_expected(std::size_t index, const std::string& wanted);
   void report_assign(std::size_t index);
   void report_missing_colon();
   bool is_stray(std::size_t index) const;
