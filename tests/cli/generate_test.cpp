@@ -87,6 +87,13 @@ TEST_CASE("a failed generate leaves the previous output intact") {
   workspace.write("shop.ochre", changed_schema());
 
   SECTION("disk full") { require_intact(workspace, to_out, "cannot write", small_limit); }
+  SECTION("a directory in the place of a file") {
+    std::filesystem::create_directories(workspace.path() / "out/shop/model/shelf.hpp");
+    require_intact(workspace, to_out, "a directory is in its place");
+  }
+  SECTION("a file in the place of a directory") {
+    require_intact(workspace, {"generate", "shop.ochre", "--out", "out/shard_0.cpp"}, "out/shard_0.cpp");
+  }
   SECTION("schema with an error") {
     workspace.write("shop.ochre", "schema shop\nmodel Product { id: int46 @id }\n");
     require_intact(workspace, to_out, "E0110");

@@ -44,6 +44,9 @@ Steps steps(Scope scope, Direction direction) {
   return ochre::named("steps", pairs(by_name).union_with(pairs(by_provision)));
 }
 
+// [end]
+
+// [packages:reached]
 std::vector<Relative> relatives(ochre::Database& db, std::int64_t package, const Steps& steps) {
   using debian::packages;
   const auto direct = from(packages)
