@@ -49,6 +49,7 @@ class Insertion {
       size_ = size;
       arrived_ = 0;
       statement.each(values, {place, this});
+      if (arrived_ != size_) refuse_loss();
       return;
     }
     statement.run(values);
@@ -59,6 +60,12 @@ class Insertion {
       const std::int64_t key = last - static_cast<std::int64_t>(size - 1 - i);
       model_.row.assign(row(first_ + i), automatic, Value::of_integer(model_.columns[automatic].kind, key));
     }
+  }
+
+  [[noreturn]] void refuse_loss() const {
+    throw Error("Of " + std::to_string(size_) + " rows for " + std::string(model_.table) + ", " +
+                std::to_string(arrived_) +
+                " went in: a trigger kept the others out. Insert them one by one.");
   }
 
   static bool place(void* context, Row& returned) {

@@ -20,6 +20,15 @@ using session::Lease;
 using session::moment_value;
 using session::StatementUse;
 
+namespace {
+
+void require_inserted(const ModelInfo& model, bool is_in) {
+  if (!is_in)
+    throw Error("The row for " + std::string(model.table) + " did not go in: a trigger kept it out.");
+}
+
+}  // namespace
+
 void Session::prepare_new(const ModelInfo& model, void* fields) {
   if (model.normalise_new) model.normalise_new(fields);
   if (!model.validate_new) return;
@@ -50,11 +59,11 @@ void Session::insert_row(const ModelInfo& model, void* row, bool gives_key) {
   try {
     if (query::needs_read_back(model)) {
       StatementUse statement = lease->keyed(model, KeySlot::InsertRow);
-      statement.read_one(values, detail::codec_of(model, lease->dialect()), row);
-      return;
+      const bool is_in = statement.read_one(values, detail::codec_of(model, lease->dialect()), row);
+      return require_inserted(model, is_in);
     }
     StatementUse statement = lease->keyed(model, KeySlot::InsertOne);
-    statement.run(values);
+    require_inserted(model, statement.run(values) != 0);
   } catch (ConstraintViolation& violation) {
     session::complete_violation(violation, model, row, *lease);
     throw;

@@ -90,6 +90,18 @@ TEST_CASE("a trigger that takes keys in between is noticed") {
   CHECK(db.count(users) == 40);
 }
 
+TEST_CASE("rows that a trigger keeps out are not said to be in") {
+  const TemporaryFile file;
+  ochre::Database db = blog::open(file.url());
+  db.create_missing();
+  file.execute(
+      "create trigger picky before insert on users when new.name = 'n7' begin select raise(ignore); end");
+  const std::vector<NewUser> given = new_users(20);
+  CHECK_THROWS_WITH(db.insert_returning(users, std::span(given)), Catch::Contains("a trigger kept"));
+  CHECK_THROWS_WITH(db.insert(given[7]), Catch::Contains("a trigger kept"));
+  CHECK(db.count(users) == 0);
+}
+
 TEST_CASE("keys are right where the largest possible one is taken") {
   ochre::Database db = empty_blog();
   NewUser last{.email = "last", .name = "last"};
