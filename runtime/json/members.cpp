@@ -178,7 +178,9 @@ bool element_at(State& state) {
 
 }  // namespace
 
-bool JsonReader::first_element(std::size_t& count) {
+bool JsonReader::first_element(std::size_t bytes, std::size_t& count) {
+  constexpr std::size_t usual_growth =
+      8;  // of values over their text; what grows more makes room as it comes
   count = 0;
   if (state_.broken) return false;
   simdjson::ondemand::array array;
@@ -189,6 +191,7 @@ bool JsonReader::first_element(std::size_t& count) {
   Level& level = state_.levels.emplace_back();
   level.seen = state_.seen_bits.size();
   auto error = array.count_elements().get(count);
+  count = std::min(count, state_.size * usual_growth / bytes);
   if (!error) error = array.begin().get(level.element);
   if (error) state_.malformed(error);
   return element_at(state_);

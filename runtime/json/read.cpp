@@ -60,6 +60,7 @@ void read_json(std::string_view text, const JsonOptions& options, JsonRead read,
   const Borrowed borrowed;
   State& state = *borrowed;
   state.options = options;
+  state.size = text.size();
   state.violations = &violations;
   auto error = state.parser.iterate(padded_text(state, text)).get(state.document);
   state.current = &state.element.value_unsafe();

@@ -74,7 +74,12 @@ bool JsonReader::State::raw_text(std::string_view& text) {
 }
 
 void JsonReader::State::complain(std::string_view rule, std::string message) {
-  violations->push_back({pointer(), std::string(rule), std::move(message)});
+  if (violations->size() < most_complaints) {
+    violations->push_back({pointer(), std::string(rule), std::move(message)});
+  } else if (!broken) {
+    broken = true;
+    violations->push_back({"", "json", "has more mistakes than the ones above; reading stopped here"});
+  }
 }
 
 void JsonReader::State::malformed(simdjson::error_code error) {

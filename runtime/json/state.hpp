@@ -29,7 +29,8 @@ struct JsonReader::State {
 
   JsonOptions options;
   Violations* violations = nullptr;
-  std::string padded;  // the text, and behind it the bytes the parser may look at
+  std::size_t size = 0;  // bytes of the text
+  std::string padded;    // the text, and behind it the bytes the parser may look at
   simdjson::ondemand::parser parser;
   simdjson::ondemand::document document;
   // The member or element that is read. Results are constructed in place: copying one reads words right after
@@ -42,7 +43,10 @@ struct JsonReader::State {
   std::string bytes;  // decoded base64 and other values that need a place of their own
   bool broken = false;
 
-  /// Reports a value that is not what the schema says, and lets the reading go on.
+  /// A document can have as many mistakes as bytes; nobody reads more than these.
+  static constexpr std::size_t most_complaints = 1'000;
+
+  /// Reports a value that is not what the schema says, and lets the reading go on, up to that many times.
   void complain(std::string_view rule, std::string message);
   /// Reports text that is no JSON; nothing more can be read.
   void malformed(simdjson::error_code error);

@@ -77,6 +77,15 @@ TEST_CASE("elements of arrays have their index in the pointer") {
   CHECK(complaints(parsed.violations) == "/1/city required; /2/city type; /2/street required; ");
 }
 
+TEST_CASE("a document of nothing but mistakes ends after a thousand") {
+  std::string zeros = "[";
+  for (int i = 0; i < 100'000; ++i) zeros += "0,";
+  const auto parsed = ochre::from_json_array<Person>(zeros + "0]");
+  REQUIRE(parsed.violations.size() == 1'001);
+  CHECK(parsed.violations[999].field == "/999");
+  CHECK_THAT(parsed.violations.back().message, Catch::Matchers::Contains("more mistakes"));
+}
+
 TEST_CASE("unknown members can be ignored on request") {
   const auto parsed = from_json<Address>(R"({"x": [1, {"y": 2}], "street": "a", "z": "w", "city": "b"})",
                                          {.ignore_unknown = true});

@@ -1,9 +1,9 @@
 // JSON in and out: documents, arrays, and newline-delimited streams of generated models and their New
 // structs. Link Ochre::json, include the generated `<schema>/json.hpp`, and nothing of it costs programs that
 // do neither. Reading is strict: unknown and repeated members, wrong types, missing required members and text
-// after the document are all reported, each with a JSON pointer as Violation::field, all at once. Integers
-// are exact over 64 bits. Rules of the schema are not checked here: `validate` does, and inserting validates
-// first.
+// after the document are all reported, each with a JSON pointer as Violation::field, all at once (the first
+// thousand; a longer list ends the reading). Integers are exact over 64 bits. Rules of the schema are not
+// checked here: `validate` does, and inserting validates first.
 #pragma once
 
 #include <cstddef>

@@ -69,14 +69,14 @@ class JsonReader {
   requires(!ScalarType<std::vector<T>>) void read(std::vector<T>& values) {
     values.clear();
     std::size_t count = 0;
-    bool more = first_element(count);
+    bool more = first_element(sizeof(T), count);
     values.reserve(count);
     for (; more; more = next_element()) read(values.emplace_back());
   }
   void read(std::vector<bool>& values) {
     values.clear();
     std::size_t count = 0;
-    for (bool more = first_element(count); more; more = next_element()) {
+    for (bool more = first_element(1, count); more; more = next_element()) {
       bool value = false;
       read(value);
       values.push_back(value);
@@ -96,8 +96,8 @@ class JsonReader {
   }
 
   /// The elements of an array; false when there are no more, or it is none, which is reported. `count` is
-  /// how many there are.
-  bool first_element(std::size_t& count);
+  /// for how many, of so many bytes each, room should be made.
+  bool first_element(std::size_t bytes, std::size_t& count);
   bool next_element();
 
  private:
