@@ -43,9 +43,9 @@ void add_check(CLI::App& program, Session& session) {
   CLI::App* command = program.add_subcommand("check", "Parse and analyze schemas");
   auto schemas = std::make_shared<std::vector<std::string>>();
   command->add_option("SCHEMA", *schemas, "Schema files")->required();
-  add_finding_options(*command, session);
-  command->callback([schemas, &session] {
-    session.run = [schemas, &session] { return check(*schemas, session.findings); };
+  const auto findings = add_finding_options(*command);
+  command->callback([schemas, findings, &session] {
+    session.run = [schemas, findings] { return check(*schemas, *findings); };
   });
 }
 

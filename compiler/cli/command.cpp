@@ -18,21 +18,22 @@ std::string refuse_unknown_warning(const std::string& id) {
 
 }  // namespace
 
-void add_finding_options(CLI::App& command, Session& session) {
+std::shared_ptr<const FindingOptions> add_finding_options(CLI::App& command) {
+  auto options = std::make_shared<FindingOptions>();
   static const std::map<std::string, base::DiagnosticFormat> formats = {
       {"text", base::DiagnosticFormat::Text},
       {"json", base::DiagnosticFormat::Json},
       {"sarif", base::DiagnosticFormat::Sarif},
       {"gcc", base::DiagnosticFormat::Gcc}};
-  command
-      .add_option("--diagnostics", session.findings.format,
-                  "How findings are shown: text, json, sarif or gcc")
+  command.add_option("--diagnostics", options->format, "How findings are shown: text, json, sarif or gcc")
       ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case))
-      ->option_text("FORMAT");
-  command
-      .add_option("--deny", session.findings.denied, "Treat this warning (W0001), or all (W), as an error")
+      ->option_text("FORMAT")
+      ->envname("OCHRE_DIAGNOSTICS");
+  command.add_option("--deny", options->denied, "Treat this warning (W0001), or all (W), as an error")
       ->check(CLI::Validator(refuse_unknown_warning, ""))
-      ->option_text("CODE");
+      ->option_text("CODE")
+      ->envname("OCHRE_DENY");
+  return options;
 }
 
 model::Database database_from(const std::string& name) {

@@ -27,10 +27,13 @@ void add_ddl(CLI::App& program, Session& session) {
   CLI::App* command = program.add_subcommand("ddl", "Print the CREATE statements of a schema");
   auto options = std::make_shared<DdlOptions>();
   command->add_option("SCHEMA", options->schema, "Schema file")->required();
-  command->add_option("--database", options->database, "sqlite")->option_text("NAME REQUIRED")->required();
-  add_finding_options(*command, session);
-  command->callback([options, &session] {
-    session.run = [options, &session] { return print_ddl(*options, session.findings); };
+  command->add_option("--database", options->database, "sqlite")
+      ->option_text("NAME REQUIRED")
+      ->envname("OCHRE_DATABASE")
+      ->required();
+  const auto findings = add_finding_options(*command);
+  command->callback([options, findings, &session] {
+    session.run = [options, findings] { return print_ddl(*options, *findings); };
   });
 }
 

@@ -88,9 +88,9 @@ void add_format(CLI::App& program, Session& session) {
   command->add_option("SCHEMA", options->schemas, "Schema files");
   command->add_flag("--check", options->check, "Change nothing; print a diff and return 2 if one is needed");
   command->add_flag("--stdin", options->from_stdin, "Read standard input, write standard output");
-  add_finding_options(*command, session);
-  command->callback([options, &session] {
-    session.run = [options, &session] { return format_all(*options, session.findings); };
+  const auto findings = add_finding_options(*command);
+  command->callback([options, findings, &session] {
+    session.run = [options, findings] { return format_all(*options, *findings); };
   });
 }
 

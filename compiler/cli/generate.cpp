@@ -98,13 +98,16 @@ void add_generate(CLI::App& program, Session& session) {
       ->required();
   command->add_option("--databases", options->databases, "Databases the code can talk to: sqlite (default)")
       ->option_text("LIST")
+      ->envname("OCHRE_DATABASES")
       ->delimiter(',');
   command->add_option("--shards", options->shards, "Number of .cpp files to compile (default 4)")
       ->option_text("N")
+      ->envname("OCHRE_SHARDS")
       ->check(CLI::Range(1U, most_shards));
   command
       ->add_option("--templates", options->templates, "Templates that replace built-in ones of the same name")
-      ->option_text("DIR");
+      ->option_text("DIR")
+      ->envname("OCHRE_TEMPLATES");
   command->add_option("--depfile", options->depfile, "Write what was read, as a rule for make and ninja")
       ->option_text("FILE");
   command
@@ -112,9 +115,9 @@ void add_generate(CLI::App& program, Session& session) {
       ->option_text("FILE");
   command->add_flag("--json", options->json, "Also write to_json and from_json; needs Ochre::json");
   command->add_flag("--list-outputs", options->list_outputs, "Only print the names of the files");
-  add_finding_options(*command, session);
-  command->callback([options, &session] {
-    session.run = [options, &session] { return generate(*options, session.findings); };
+  const auto findings = add_finding_options(*command);
+  command->callback([options, findings, &session] {
+    session.run = [options, findings] { return generate(*options, *findings); };
   });
 }
 

@@ -11,7 +11,10 @@ namespace {
 constexpr const char* after_help =
     "Exit codes: 0 ok; 1 errors in the input, or the operation failed; 2 differences or findings;\n"
     "3 stopped for a decision; 64 wrong usage.\n"
-    "Options may also stand in ochre.toml in the working directory, or in --config FILE.";
+    "Options may also stand in ochre.toml in the working directory, or in --config FILE. Settings may stand "
+    "in\n"
+    "the environment: OCHRE_DATABASE, OCHRE_DATABASES, OCHRE_DENY, OCHRE_DIAGNOSTICS, OCHRE_SHARDS,\n"
+    "OCHRE_TEMPLATES. The command line wins.";
 
 void add_commands(CLI::App& program, Session& session) {
   program.set_version_flag("--version", std::string("ochre ") + version);

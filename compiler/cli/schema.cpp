@@ -13,10 +13,10 @@ void add_schema(CLI::App& program, Session& session) {
   CLI::App* json = command->add_subcommand("json", "JSON Schema 2020-12 of the models and what inserts take");
   auto path = std::make_shared<std::string>();
   json->add_option("SCHEMA", *path, "Schema file")->required();
-  add_finding_options(*json, session);
-  json->callback([path, &session] {
-    session.run = [path, &session] {
-      std::cout << emit::json_schema(require_schema(*path, session.findings).schema);
+  const auto findings = add_finding_options(*json);
+  json->callback([path, findings, &session] {
+    session.run = [path, findings] {
+      std::cout << emit::json_schema(require_schema(*path, *findings).schema);
       return ExitCode::Ok;
     };
   });

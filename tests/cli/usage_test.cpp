@@ -53,6 +53,21 @@ TEST_CASE("output that cannot be written is not success") {
   CHECK_THAT(outcome.err, Contains("standard output"));
 }
 
+TEST_CASE("settings may stand in the environment, and the command line wins") {
+  const Workspace workspace;
+  workspace.write("shop.ochre", "schema shop\nmodel A { id: int46 @id }\n");
+  const std::string check = "\"$OCHRE\" check shop.ochre";
+  CHECK_THAT(workspace.shell("OCHRE_DIAGNOSTICS=json " + check).out, Contains("\"code\": \"E0110\""));
+  CHECK_THAT(workspace.shell("OCHRE_DIAGNOSTICS=json " + check + " --diagnostics gcc").err,
+             Contains("[E0110]\n"));
+  CHECK(workspace.shell("OCHRE_DENY=W9999 " + check).code == 64);
+  workspace.write("shop.ochre", ochre_test::small_schema);
+  const Outcome ddl = workspace.shell("OCHRE_DATABASE=sqlite \"$OCHRE\" ddl shop.ochre");
+  CHECK(ddl.code == 0);
+  CHECK_THAT(ddl.out, Contains("CREATE TABLE"));
+  CHECK(workspace.shell("OCHRE_DATABASE=oracle \"$OCHRE\" ddl shop.ochre --database sqlite").code == 0);
+}
+
 TEST_CASE("options may stand in ochre.toml") {
   const Workspace workspace;
   workspace.write("shop.ochre", ochre_test::small_schema);
@@ -60,4 +75,12 @@ TEST_CASE("options may stand in ochre.toml") {
   const Outcome outcome = workspace.ochre({"ddl", "shop.ochre"});
   CHECK(outcome.code == 0);
   CHECK_THAT(outcome.out, Contains("CREATE TABLE"));
+}
+
+TEST_CASE("what ochre.toml says of one command is nothing to another") {
+  const Workspace workspace;
+  workspace.write("shop.ochre", "schema shop\nmodel A { id: int46 @id }\n");
+  workspace.write("ochre.toml", "[generate]\ndiagnostics = \"gcc\"\n");
+  CHECK_THAT(workspace.ochre({"check", "shop.ochre"}).err, Contains("error[E0110]"));
+  CHECK_THAT(workspace.ochre({"generate", "shop.ochre", "--out", "out"}).err, Contains("[E0110]\n"));
 }
