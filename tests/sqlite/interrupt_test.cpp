@@ -76,3 +76,59 @@ TEST_CASE("an interrupted write leaves nothing of itself") {
   }
   CHECK(cell(*connection, "select count(*) from t") == "0");
 }
+
+namespace {
+
+std::int64_t in_milliseconds(std::int64_t count) {
+  using namespace std::chrono;
+  return duration_cast<microseconds>(steady_clock::now().time_since_epoch()).count() + count * 1000;
+}
+
+}  // namespace
+
+TEST_CASE("a deadline stops what runs, not what undoes it") {
+  const Connection connection = connect_memory();
+  connection->execute("create table t (a)");
+  connection->begin(BeginMode::Immediate);
+  run(*connection, "insert into t values (1)");
+  connection->savepoint(1);
+  run(*connection, "insert into t values (2)");
+  connection->set_deadline(in_milliseconds(30));
+  CHECK_THROWS_AS(
+      run(*connection,
+          "with recursive n(x) as (select 1 union all select x + 1 from n) select count(*) from n"),
+      ochre::Timeout);
+  connection->roll_back_to(1);
+  connection->set_deadline(0);
+  CHECK(cell(*connection, "select count(*) from t") == "1");
+  connection->set_deadline(in_milliseconds(-1));
+  connection->rollback();
+  connection->set_deadline(0);
+  CHECK(connection->healthy());
+  CHECK(cell(*connection, "select count(*) from t") == "0");
+}
+
+TEST_CASE("a deadline ends the wait for a lock") {
+  const TemporaryDirectory directory;
+  const Connection holder = connect(directory.url());
+  holder->execute("create table t (a)");
+  const Connection waiting = connect(directory.url() + "?busy_timeout=60000");
+  holder->begin(BeginMode::Immediate);
+  waiting->set_deadline(in_milliseconds(30));
+  CHECK_THROWS_AS(waiting->begin(BeginMode::Immediate), ochre::Timeout);
+  waiting->set_deadline(0);
+  holder->commit();
+  CHECK_NOTHROW(waiting->begin(BeginMode::Immediate));
+}
+
+TEST_CASE("whether the keys of one insert follow each other") {
+  const Connection connection = connect_memory();
+  connection->execute(
+      "create table \"a \"\"b\" (id integer primary key, x); create table other (id integer primary key)");
+  CHECK(connection->keys_follow("a \"b"));
+  connection->execute("create trigger t after insert on other begin select 1; end");
+  CHECK(connection->keys_follow("a \"b"));
+  CHECK_FALSE(connection->keys_follow("other"));
+  connection->execute("insert into \"a \"\"b\" values (9223372036854775807, 1)");
+  CHECK_FALSE(connection->keys_follow("a \"b"));
+}
