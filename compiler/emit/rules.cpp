@@ -25,7 +25,7 @@ std::vector<std::string> broken_at_operators(std::string text) {
   while (body + text.size() > page_width) {
     const std::size_t end = std::max(text.rfind(" && ", page_width - body - 3) + 1,
                                      text.rfind(" || ", page_width - body - 3) + 1);
-    if (end == 0 || end <= 4) break;
+    if (end <= 4) break;  // none, which is 0, or only before the margin
     out.push_back(text.substr(0, end + 2));
     text = "    " + text.substr(end + 3);
   }
@@ -98,7 +98,7 @@ void Rules::broken_if(const std::string& condition, const std::string& rule, con
   }
   for (std::string& line : broken_at_operators(head + " {")) out_.push_back(std::move(line));
   out_.push_back("  " + call);
-  out_.push_back("}");
+  out_.emplace_back("}");
 }
 
 // How the value is shown in a report; nothing for what has no short text.
@@ -246,7 +246,7 @@ void Rules::element() {
   for (const std::string& line : lines) out_.push_back("  " + line);
   out_.push_back("  if (" + subject_.out + ".size() != before) rules::place(" + subject_.out + ", before, " +
                  string_literal(subject_.field) + ", at);");
-  out_.push_back("}");
+  out_.emplace_back("}");
 }
 
 }  // namespace

@@ -12,16 +12,16 @@ namespace {
 
 constexpr std::size_t longest_label = 63;  // RFC 1034, section 3.1
 
-enum Class : std::uint8_t { local_part = 1, label = 2, alphanumeric = 4 };
+enum Class : std::uint8_t { LocalPart = 1, Label = 2, Alphanumeric = 4 };
 
 constexpr std::array<std::uint8_t, 256> classes = [] {
   std::array<std::uint8_t, 256> table{};
   const auto mark = [&table](std::string_view letters, std::uint8_t bits) {
     for (const char letter : letters) table[static_cast<unsigned char>(letter)] |= bits;
   };
-  mark("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", local_part | label | alphanumeric);
-  mark(".!#$%&'*+/=?^_`{|}~-", local_part);
-  mark("-", label);
+  mark("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", LocalPart | Label | Alphanumeric);
+  mark(".!#$%&'*+/=?^_`{|}~-", LocalPart);
+  mark("-", Label);
   return table;
 }();
 
@@ -29,13 +29,13 @@ bool has(char letter, Class wanted) { return (classes[static_cast<unsigned char>
 
 bool is_label(std::string_view text) {
   if (text.empty() || text.size() > longest_label) return false;
-  if (!has(text.front(), alphanumeric) || !has(text.back(), alphanumeric)) return false;
-  return std::all_of(text.begin(), text.end(), [](char letter) { return has(letter, label); });
+  if (!has(text.front(), Alphanumeric) || !has(text.back(), Alphanumeric)) return false;
+  return std::all_of(text.begin(), text.end(), [](char letter) { return has(letter, Label); });
 }
 
 bool is_email_by_bytes(std::string_view text) {
   std::size_t at = 0;
-  while (at < text.size() && has(text[at], local_part)) ++at;
+  while (at < text.size() && has(text[at], LocalPart)) ++at;
   if (at == 0 || at == text.size() || text[at] != '@') return false;
   std::string_view domain = text.substr(at + 1);
   for (;;) {

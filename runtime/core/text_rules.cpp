@@ -8,7 +8,7 @@ namespace ochre::rules {
 namespace {
 
 // One bit per character class, so that a class test is one load.
-enum Class : std::uint8_t { alphanumeric = 1, url_host = 2, url_rest = 4, scheme = 8 };
+enum Class : std::uint8_t { Alphanumeric = 1, UrlHost = 2, UrlRest = 4, Scheme = 8 };
 
 constexpr std::array<std::uint8_t, 256> classes = [] {
   std::array<std::uint8_t, 256> table{};
@@ -17,10 +17,10 @@ constexpr std::array<std::uint8_t, 256> classes = [] {
   };
   constexpr std::string_view letters_and_digits =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-  mark(letters_and_digits, alphanumeric | url_host | url_rest | scheme);
-  mark("-._~!$&'()*+,;=", url_host | url_rest);
-  mark(":@/?", url_rest);
-  mark("+-.", scheme);
+  mark(letters_and_digits, Alphanumeric | UrlHost | UrlRest | Scheme);
+  mark("-._~!$&'()*+,;=", UrlHost | UrlRest);
+  mark(":@/?", UrlRest);
+  mark("+-.", Scheme);
   return table;
 }();
 
@@ -59,7 +59,7 @@ bool is_host_and_port(std::string_view text) {
   }
   const std::size_t colon = text.find(':');
   const std::string_view host = text.substr(0, colon);
-  if (host.empty() || !all_encoded(host, url_host)) return false;
+  if (host.empty() || !all_encoded(host, UrlHost)) return false;
   return colon == std::string_view::npos || is_port(text.substr(colon + 1));
 }
 
@@ -71,20 +71,20 @@ bool is_url(std::string_view text) {
   const std::size_t colon = text.find("://");
   if (colon == std::string_view::npos || colon == 0) return false;
   const std::string_view name = text.substr(0, colon);
-  if (name.front() < 'A' || !has(name.front(), alphanumeric)) return false;  // letters sort after digits
-  if (!std::all_of(name.begin(), name.end(), [](char letter) { return has(letter, scheme); })) return false;
+  if (name.front() < 'A' || !has(name.front(), Alphanumeric)) return false;  // letters sort after digits
+  if (!std::all_of(name.begin(), name.end(), [](char letter) { return has(letter, Scheme); })) return false;
   const std::string_view rest = text.substr(colon + 3);
   const std::size_t end = std::min(rest.find_first_of("/?#"), rest.size());
   std::string_view authority = rest.substr(0, end);
   if (const std::size_t at = authority.rfind('@'); at != std::string_view::npos) {
-    if (!all_encoded(authority.substr(0, at), url_rest)) return false;
+    if (!all_encoded(authority.substr(0, at), UrlRest)) return false;
     authority.remove_prefix(at + 1);
   }
   if (!is_host_and_port(authority)) return false;
   const std::string_view tail = rest.substr(end);
   const std::size_t hash = std::min(tail.find('#'), tail.size());
   const std::string_view fragment = hash < tail.size() ? tail.substr(hash + 1) : std::string_view();
-  return all_encoded(tail.substr(0, hash), url_rest) && all_encoded(fragment, url_rest);
+  return all_encoded(tail.substr(0, hash), UrlRest) && all_encoded(fragment, UrlRest);
 }
 
 void trim(std::string& text) {
