@@ -182,6 +182,8 @@ Object rows_view(const Context& context, ModelId id) {
   out.set("file", own.file);
   out.set("type", own.type);
   out.set("fields_type", own.fields);
+  out.set("table_type", own.table);
+  out.set("object", own.object);
   out.set("deprecations", has_deprecated(model.fields) || context.has_deprecated_model());
   out.set("includes", includes_of(context, id));
   out.set("model_literal", string_literal(model.name));

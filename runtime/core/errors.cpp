@@ -13,6 +13,20 @@ std::string conflict_message(std::string_view table, std::int64_t expected, std:
 
 }  // namespace
 
+Error::Error(std::string message) : message_(std::move(message)) {}
+Error::Error(std::string message, std::string sql, int code)
+    : message_(std::move(message)), sql_(std::move(sql)), code_(code) {}
+Error::Error(const Error& other) = default;
+Error& Error::operator=(const Error& other) = default;
+Error::~Error() = default;
+
+const char* Error::what() const noexcept { return message_.c_str(); }
+void Error::set_message(std::string message) { message_ = std::move(message); }
+void Error::set_sql(std::string_view sql) { sql_ = sql; }
+void Error::set_state(std::string_view state) { state_ = state; }
+
+ValidationFailed::ValidationFailed(std::string message) : Error(std::move(message)) {}
+
 ValidationFailed::ValidationFailed(Violations violations)
     : Error(to_string(violations)), violations_(std::move(violations)) {}
 

@@ -1,5 +1,7 @@
 #include "ochre/scalar.hpp"
 
+#include <cstring>
+
 #include "ochre/errors.hpp"
 
 namespace ochre::detail {
@@ -58,3 +60,27 @@ BytesView bytes_in(const Value& value) {
 }
 
 }  // namespace ochre::detail
+
+namespace ochre {
+
+std::string Scalar<std::string>::load(std::string_view stored) { return std::string(stored); }
+
+BytesView Scalar<std::vector<std::byte>>::store(const std::vector<std::byte>& value) {
+  return {value.data(), value.size()};
+}
+std::vector<std::byte> Scalar<std::vector<std::byte>>::load(BytesView stored) {
+  const auto* first = static_cast<const std::byte*>(stored.data);
+  return {first, first + stored.size};
+}
+
+BytesView Scalar<Uuid>::store(const Uuid& value) { return {value.bytes.data(), value.bytes.size()}; }
+Uuid Scalar<Uuid>::load(BytesView stored) {
+  Uuid uuid;
+  if (stored.size != uuid.bytes.size()) detail::wrong_size(kind, stored.size);
+  std::memcpy(uuid.bytes.data(), stored.data, uuid.bytes.size());
+  return uuid;
+}
+
+Json Scalar<Json>::load(std::string_view stored) { return {std::string(stored)}; }
+
+}  // namespace ochre

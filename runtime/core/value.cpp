@@ -28,6 +28,8 @@ bool has_bytes(const Value& value) {
 
 }  // namespace
 
+std::string_view Value::text() const { return {static_cast<const char*>(data), size}; }
+
 Value Value::of_text(Kind kind, std::string_view text) {
   return of_run(kind, Storage::Text, text.data(), text.size());
 }
@@ -68,6 +70,21 @@ Value Values::resolve(const Value& value) const {
   return resolved;
 }
 
+Values::Values() = default;
+Values::Values(const Values& other) = default;
+Values::Values(Values&& other) noexcept = default;
+Values& Values::operator=(const Values& other) = default;
+Values& Values::operator=(Values&& other) noexcept = default;
+Values::~Values() = default;
+
+std::size_t Values::size() const { return values_.size(); }
+Value Values::at(std::size_t index) const { return resolve(values_[index]); }
+Value Values::item(const Value& list, std::size_t index) const {
+  return resolve(items_[list.offset + index]);
+}
+
+void Values::add(const Value& value) { values_.push_back(value); }
+
 void Values::add_copy(const Value& value) { values_.push_back(kept(value)); }
 
 void Values::add_list(Kind kind, const Value* items, std::size_t count) {
@@ -78,6 +95,11 @@ void Values::add_list(Kind kind, const Value* items, std::size_t count) {
   list.storage = Storage::List;
   for (std::size_t i = 0; i < count; ++i) items_.push_back(kept(items[i]));
   values_.push_back(list);
+}
+
+void Values::extend_list(const Value& item) {
+  items_.push_back(kept(item));
+  ++values_[values_.size() - 1].size;
 }
 
 void Values::append(const Values& other) {

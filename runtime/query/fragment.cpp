@@ -14,6 +14,18 @@ void Path::too_deep() {
   throw Unsupported("A path may walk " + std::to_string(max_depth) + " relations; join the tables instead.");
 }
 
+Fragment::Fragment() = default;
+Fragment::Fragment(const Fragment& other) = default;
+Fragment::Fragment(Fragment&& other) noexcept = default;
+Fragment& Fragment::operator=(const Fragment& other) = default;
+Fragment& Fragment::operator=(Fragment&& other) noexcept = default;
+Fragment::~Fragment() = default;
+
+const std::uint8_t* Fragment::shape() const { return shape_.data(); }
+std::size_t Fragment::shape_size() const { return shape_.size(); }
+
+void Fragment::op(Op code) { shape_.push_back(static_cast<std::uint8_t>(code)); }
+
 void Fragment::op(Op code, std::uint8_t argument) {
   const std::uint8_t bytes[] = {static_cast<std::uint8_t>(code), argument};
   shape_.append(bytes, sizeof(bytes));
@@ -55,6 +67,10 @@ void Fragment::bind_list(Kind kind, const Value* items, std::size_t count) {
   values_.add_list(kind, items, count);
 }
 
+void Fragment::open_list(Kind kind) { bind_list(kind, nullptr, 0); }
+
+void Fragment::list_item(const Value& item) { values_.extend_list(item); }
+
 void Fragment::text(std::string_view text) {
   if (text.size() > 0xffff) throw ValidationFailed("A name or SQL text in a query may have 65535 bytes.");
   op(Op::Text, static_cast<std::uint8_t>(text.size()), static_cast<std::uint8_t>(text.size() >> 8));
@@ -81,74 +97,4 @@ void Fragment::append_part(const Fragment& other, std::size_t start, std::size_t
   }
 }
 
-namespace detail {
-
-void integer_too_large() {
-  throw ValidationFailed("An unsigned value beyond 2^63 - 1 cannot be stored or compared.");
-}
-
-void put_count(Fragment& out, std::int64_t count, Op clause) {
-  if (count < 0) throw ValidationFailed("A limit or offset cannot be negative.");
-  out.bind(Value::of_integer(Kind::Int64, count));
-  out.op(clause);
-}
-
-void put_join(Fragment& out, const RelationRef& relation, const Path& joined, JoinSide side) {
-  out.source(relation.path);
-  out.source(joined);
-  out.op(Op::Join, relation.index, static_cast<std::uint8_t>(side));
-}
-
-void put_join_on(Fragment& out, const Path& joined, const Fragment& condition, JoinSide side) {
-  out.source(joined);
-  out.append(condition);
-  out.op(Op::JoinOn, static_cast<std::uint8_t>(side));
-}
-
-void put_join_named(Fragment& out, std::string_view name, const Fragment& condition, JoinSide side) {
-  out.text(name);
-  out.append(condition);
-  out.op(Op::JoinNamed, static_cast<std::uint8_t>(side));
-}
-
-void put_query(Fragment& out, const Fragment& query, Op clause) {
-  out.op(Op::Open);
-  out.append(query);
-  out.op(Op::Close);
-  out.op(clause);
-}
-
-void put_level(Fragment& out, const RelationRef& relation, const Fragment& clauses) {
-  out.source(relation.path);
-  out.op(Op::Open);
-  out.append(clauses);
-  out.op(Op::Close);
-  out.op(Op::Level, relation.index);
-}
-
-Fragment named_column(std::string_view name, std::size_t index) {
-  Fragment out;
-  out.text(name);
-  out.op(Op::NamedColumn, static_cast<std::uint8_t>(index));
-  return out;
-}
-
-Fragment named_definition(std::string_view name, std::size_t columns, const Fragment& query, bool recursive) {
-  Fragment out;
-  out.text(name);
-  out.op(Op::Open);
-  out.append(query);
-  out.op(Op::Close);
-  out.op(Op::With, recursive ? 1 : 0, static_cast<std::uint8_t>(columns));
-  return out;
-}
-
-Fragment from_named(std::string_view name, std::size_t columns) {
-  Fragment out;
-  out.text(name);
-  out.op(Op::FromNamed, static_cast<std::uint8_t>(columns));
-  return out;
-}
-
-}  // namespace detail
 }  // namespace ochre

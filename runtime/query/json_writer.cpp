@@ -183,6 +183,6 @@ class JsonOfQuery {
 }  // namespace
 }  // namespace query
 
-std::string detail::query_to_json(const Fragment& query) { return query::JsonOfQuery(query).clauses(); }
+std::string AnyQuery::to_json() const { return query::JsonOfQuery(fragment_).clauses(); }
 
 }  // namespace ochre

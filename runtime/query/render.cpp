@@ -57,15 +57,16 @@ std::string render(const Fragment& query, Purpose purpose, Dialect dialect) {
 
 }  // namespace ochre::query
 
-namespace ochre::detail {
+namespace ochre {
 
-SqlText show(const Fragment& query, Dialect dialect) {
+SqlText AnyQuery::sql(Dialect dialect) const {
   SqlText out;
-  out.text = query::render(query, query::Purpose::Select, dialect);
-  for (std::size_t i = 0; i < query.values().size(); ++i) {
-    out.bindings.push_back(query::shown(query.values().at(i), query.values(), dialect));
+  out.text = query::render(fragment_, query::Purpose::Select, dialect);
+  const Values& values = fragment_.values();
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    out.bindings.push_back(query::shown(values.at(i), values, dialect));
   }
   return out;
 }
 
-}  // namespace ochre::detail
+}  // namespace ochre

@@ -63,10 +63,19 @@ bool has_limit(const Fragment& query) {
 
 }  // namespace
 
-bool Session::find_row(const ModelInfo& model, const Values& key, void* row) const {
+bool Session::find_row(const ModelInfo& model, const Value* key, std::size_t parts, void* row) const {
+  Values values;
+  for (std::size_t i = 0; i < parts; ++i) values.add(key[i]);
   Lease lease(*state_, channel_, Access::Read);
   StatementUse statement = lease->keyed(model, KeySlot::Find);
-  return statement.read_one(key, detail::codec_of(model, lease->dialect()), row);
+  return statement.read_one(values, detail::codec_of(model, lease->dialect()), row);
+}
+
+bool Session::read_first(const Fragment& query, const ModelInfo& model, void* row) const {
+  const Fragment one = limited(query, 1);
+  Lease lease(*state_, channel_, Access::Read);
+  StatementUse statement = lease->query(one, Purpose::Select);
+  return statement.read_one(one.values(), detail::codec_of(model, lease->dialect()), row);
 }
 
 void Session::read_rows(const Fragment& query, const ModelInfo& model, void* rows) const {

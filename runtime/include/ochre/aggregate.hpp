@@ -21,7 +21,7 @@ class Window {
   template <class... Keys>
   Window order_by(const Keys&... keys) && {
     (add_order(keys), ...);
-    return std::move(*this);
+    return static_cast<Window&&>(*this);
   }
 
   const Fragment& fragment() const { return fragment_; }
@@ -61,15 +61,12 @@ Window window_order_by(const Keys&... keys) {
 template <class T>
 class Aggregate : public Expr<T> {
  public:
-  using Expr<T>::Expr;
-
   /// Only over the rows that meet the condition.
-  template <Condition C>
-  Aggregate filter(const C& condition) const {
+  Aggregate filter(const Expr<bool>& condition) const {
     Fragment out = *this;
-    detail::put(out, static_cast<const typename C::TypedSource&>(condition));
+    detail::put(out, condition);
     out.op(Op::Filter);
-    return Aggregate(std::move(out));
+    return Aggregate{std::move(out)};
   }
 
   /// For every row, over the rows of its window, instead of one row per group.
@@ -77,7 +74,7 @@ class Aggregate : public Expr<T> {
     Fragment out = *this;
     out.append(window.fragment());
     out.op(Op::Over, window.partitions(), window.orders());
-    return Expr<T>(std::move(out));
+    return Expr<T>{std::move(out)};
   }
 };
 
@@ -87,7 +84,7 @@ template <class T, class E>
 Aggregate<T> aggregate(const E& operand, Op op) {
   Fragment out = fragment_of(operand);
   out.op(op);
-  return Aggregate<T>(std::move(out));
+  return Aggregate<T>{std::move(out)};
 }
 
 template <class T>
@@ -97,7 +94,7 @@ template <class T>
 Aggregate<T> nullary(Op op) {
   Fragment out;
   out.op(op);
-  return Aggregate<T>(std::move(out));
+  return Aggregate<T>{std::move(out)};
 }
 
 }  // namespace detail
@@ -145,14 +142,14 @@ auto lag(const E& operand, std::int64_t distance = 1) {
   Fragment out = detail::fragment_of(operand);
   out.bind(Value::of_integer(Kind::Int64, distance));
   out.op(Op::Lag);
-  return Aggregate<std::optional<ValueOf<typename E::Type>>>(std::move(out));
+  return Aggregate<std::optional<ValueOf<typename E::Type>>>{std::move(out)};
 }
 template <Expression E>
 auto lead(const E& operand, std::int64_t distance = 1) {
   Fragment out = detail::fragment_of(operand);
   out.bind(Value::of_integer(Kind::Int64, distance));
   out.op(Op::Lead);
-  return Aggregate<std::optional<ValueOf<typename E::Type>>>(std::move(out));
+  return Aggregate<std::optional<ValueOf<typename E::Type>>>{std::move(out)};
 }
 
 }  // namespace ochre

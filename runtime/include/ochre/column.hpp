@@ -49,8 +49,6 @@ struct Column : Typed<typename detail::Leaf<typename detail::MemberOf<decltype(F
                                             typename detail::MemberOf<decltype(Rest)>::Type...>::Type,
                       ColumnRef> {
   using Owner = typename detail::MemberOf<decltype(First)>::Row;
-
-  constexpr Column(const Path& where, std::uint16_t number) : Column::Typed(ColumnRef(where, number)) {}
 };
 
 #pragma GCC diagnostic pop

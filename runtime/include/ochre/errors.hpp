@@ -6,7 +6,6 @@
 #include <exception>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "ochre/violations.hpp"
@@ -16,10 +15,13 @@ namespace ochre {
 /// The root of all of them. Not thread-safe to modify; the text is a full sentence that names what failed.
 class Error : public std::exception {
  public:
-  explicit Error(std::string message, std::string sql = {}, int code = 0)
-      : message_(std::move(message)), sql_(std::move(sql)), code_(code) {}
+  explicit Error(std::string message);
+  Error(std::string message, std::string sql, int code = 0);
+  Error(const Error& other);
+  Error& operator=(const Error& other);
+  ~Error() override;
 
-  const char* what() const noexcept override { return message_.c_str(); }
+  const char* what() const noexcept override;
   const std::string& message() const { return message_; }
   /// The statement that failed, with placeholders; empty when there was none.
   const std::string& sql() const { return sql_; }
@@ -28,15 +30,15 @@ class Error : public std::exception {
   /// PostgreSQL's five-character SQLSTATE; empty elsewhere.
   const std::string& state() const { return state_; }
 
-  void set_message(std::string message) { message_ = std::move(message); }
-  void set_sql(std::string_view sql) { sql_ = sql; }
-  void set_state(std::string_view state) { state_ = state; }
+  void set_message(std::string message);
+  void set_sql(std::string_view sql);
+  void set_state(std::string_view state);
 
  private:
   std::string message_;
   std::string sql_;
   std::string state_;
-  int code_;
+  int code_ = 0;
 };
 
 /// What a constraint said no about. Drivers fill in what the database tells; the session completes it from
@@ -85,7 +87,7 @@ class ValidationFailed : public Error {
   explicit ValidationFailed(Violations violations);
   /// `what` is what breaks them, such as "Post", for the message.
   ValidationFailed(std::string_view what, Violations violations);
-  explicit ValidationFailed(std::string message) : Error(std::move(message)) {}
+  explicit ValidationFailed(std::string message);
 
   const Violations& violations() const { return violations_; }
 

@@ -18,8 +18,15 @@ namespace ochre {
 /// modify.
 class Fragment {
  public:
+  Fragment();
+  Fragment(const Fragment& other);
+  Fragment(Fragment&& other) noexcept;
+  Fragment& operator=(const Fragment& other);
+  Fragment& operator=(Fragment&& other) noexcept;
+  ~Fragment();
+
   /// Adds an operator, which applies to what was added before it.
-  void op(Op code) { shape_.push_back(static_cast<std::uint8_t>(code)); }
+  void op(Op code);
   /// Adds an operator with one or two small arguments of its own.
   void op(Op code, std::uint8_t argument);
   void op(Op code, std::uint8_t first, std::uint8_t second);
@@ -30,6 +37,9 @@ class Fragment {
   void bind(const Value& value);
   /// Adds one placeholder for a whole list and a copy of its values.
   void bind_list(Kind kind, const Value* items, std::size_t count);
+  /// Begins such a list, to be filled by list_item() before anything else is added.
+  void open_list(Kind kind);
+  void list_item(const Value& item);
   /// Adds text that is a part of the shape, such as a name. Throws ValidationFailed beyond 65'535 bytes.
   void text(std::string_view text);
   void append(const Fragment& other);
@@ -37,10 +47,9 @@ class Fragment {
   /// `binding`.
   void append_part(const Fragment& other, std::size_t start, std::size_t size, std::size_t binding);
 
-  const std::uint8_t* shape() const { return shape_.data(); }
-  std::size_t shape_size() const { return shape_.size(); }
+  const std::uint8_t* shape() const;
+  std::size_t shape_size() const;
   const Values& values() const { return values_; }
-  bool empty() const { return shape_.size() == 0; }
 
  private:
   void path(const Path& path);

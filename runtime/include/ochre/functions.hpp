@@ -21,7 +21,7 @@ template <class T, class E>
 Expr<T> applied(const E& operand, Op op) {
   Fragment out = fragment_of(operand);
   out.op(op);
-  return Expr<T>(std::move(out));
+  return Expr<T>{std::move(out)};
 }
 
 /// T, optional when `From` is.
@@ -29,7 +29,7 @@ template <class From, class T>
 using NullableAs = std::conditional_t<is_nullable<From>, std::optional<T>, T>;
 
 template <class E>
-concept TextExpression = Expression<E> && Textual<typename std::remove_cvref_t<E>::Type>;
+concept TextExpression = Expression<E> && is_text<typename std::remove_cvref_t<E>::Type>;
 
 template <class E>
 concept DateExpression = Expression<E> &&
@@ -37,11 +37,20 @@ concept DateExpression = Expression<E> &&
      Scalar<ValueOf<typename std::remove_cvref_t<E>::Type>>::kind == Kind::Timestamp ||
      Scalar<ValueOf<typename std::remove_cvref_t<E>::Type>>::kind == Kind::DateTime);
 
+template <class R>
+struct TypeOf {
+  using Type = R;
+};
+template <Expression R>
+struct TypeOf<R> {
+  using Type = typename R::Type;
+};
+
 template <class E>
 auto date_part(const E& date, Op op) {
   Fragment out = fragment_of(date);
   out.op(op, static_cast<std::uint8_t>(Scalar<ValueOf<typename E::Type>>::kind));
-  return Expr<NullableAs<typename E::Type, std::int32_t>>(std::move(out));
+  return Expr<NullableAs<typename E::Type, std::int32_t>>{std::move(out)};
 }
 
 template <class T, class E>
@@ -49,7 +58,7 @@ Expr<std::optional<T>> json_part(const E& document, std::string_view path, Op op
   Fragment out = fragment_of(document);
   out.bind(Value::of_text(Kind::Text, path));
   out.op(op);
-  return Expr<std::optional<T>>(std::move(out));
+  return Expr<std::optional<T>>{std::move(out)};
 }
 
 }  // namespace detail
@@ -81,7 +90,7 @@ auto substring(const E& text, std::int64_t start, std::int64_t count) {
   out.bind(Value::of_integer(Kind::Int64, start));
   out.bind(Value::of_integer(Kind::Int64, count));
   out.op(Op::Substring);
-  return Expr<typename E::Type>(std::move(out));
+  return Expr<typename E::Type>{std::move(out)};
 }
 /// Every `from` replaced with `to`.
 template <detail::TextExpression E>
@@ -90,7 +99,7 @@ auto replace(const E& text, std::string_view from, std::string_view to) {
   out.bind(Value::of_text(Kind::Text, from));
   out.bind(Value::of_text(Kind::Text, to));
   out.op(Op::Replace);
-  return Expr<typename E::Type>(std::move(out));
+  return Expr<typename E::Type>{std::move(out)};
 }
 
 /// The absolute value.
@@ -121,27 +130,24 @@ requires(sizeof...(Rest) > 0 && (detail::Comparable<typename First::Type, Rest> 
   (detail::put_operand<T>(out, rest), ...);
   out.op(Op::Coalesce, static_cast<std::uint8_t>(1 + sizeof...(Rest)));
   constexpr bool can_be_null = (is_nullable<typename detail::TypeOf<Rest>::Type> && ...);
-  return Expr<std::conditional_t<can_be_null, std::optional<ValueOf<T>>, ValueOf<T>>>(std::move(out));
+  return Expr<std::conditional_t<can_be_null, std::optional<ValueOf<T>>, ValueOf<T>>>{std::move(out)};
 }
 
 /// NULL when both are equal, else the first.
 template <Expression E, class R>
 requires detail::Comparable<typename E::Type, R>
 auto nullif(const E& value, const R& other) {
-  return detail::binary<std::optional<ValueOf<typename E::Type>>>(value, other, Op::NullIf);
+  return detail::typed_binary<std::optional<ValueOf<typename E::Type>>>(value, other, Op::NullIf);
 }
 
 /// The same expression with an optional type, for columns an outer join or a path may leave without a row.
 template <Expression E>
 auto nullable(const E& expression) {
-  return Expr<std::optional<ValueOf<typename E::Type>>>(detail::fragment_of(expression));
+  return Expr<std::optional<ValueOf<typename E::Type>>>{detail::fragment_of(expression)};
 }
 
 /// The negation of a column or condition; NULL stays NULL.
-template <Condition E>
-Expr<bool> not_(const E& condition) {
-  return !condition;
-}
+inline Expr<bool> not_(const Expr<bool>& condition) { return !condition; }
 
 /// A choice that grows: case_when(condition, value).when(condition, value).otherwise(value).
 template <class T>
@@ -149,9 +155,9 @@ class CaseOf {
  public:
   explicit CaseOf(Fragment pairs) : pairs_(std::move(pairs)) {}
 
-  template <Condition C, class R>
-  requires detail::Comparable<T, R> CaseOf when(const C& condition, const R& value) && {
-    detail::put(pairs_, static_cast<const typename C::TypedSource&>(condition));
+  template <class R>
+  requires detail::Comparable<T, R> CaseOf when(const Expr<bool>& condition, const R& value) && {
+    detail::put(pairs_, condition);
     detail::put_operand<T>(pairs_, value);
     ++count_;
     return std::move(*this);
@@ -160,13 +166,13 @@ class CaseOf {
   requires detail::Comparable<T, R> Expr<T> otherwise(const R& value) && {
     detail::put_operand<T>(pairs_, value);
     pairs_.op(Op::Case, count_);
-    return Expr<T>(std::move(pairs_));
+    return Expr<T>{std::move(pairs_)};
   }
   /// NULL when no condition holds.
   Expr<std::optional<ValueOf<T>>> otherwise_null() && {
     pairs_.op(Op::Null);
     pairs_.op(Op::Case, count_);
-    return Expr<std::optional<ValueOf<T>>>(std::move(pairs_));
+    return Expr<std::optional<ValueOf<T>>>{std::move(pairs_)};
   }
 
  private:
@@ -196,10 +202,10 @@ struct CaseType<R> {
 }  // namespace detail
 
 /// Begins a choice. Its type is that of the first value.
-template <Condition C, class R>
-auto case_when(const C& condition, const R& value) {
+template <class R>
+auto case_when(const Expr<bool>& condition, const R& value) {
   using T = typename detail::CaseType<R>::Type;
-  Fragment out = detail::fragment_of(condition);
+  Fragment out = condition;
   detail::put_operand<T>(out, value);
   return CaseOf<T>(std::move(out));
 }
@@ -234,7 +240,7 @@ Expr<T> raw(std::string_view text, const Operands&... operands) {
   };
   (add(operands), ...);
   out.op(Op::Raw, static_cast<std::uint8_t>(sizeof...(Operands)));
-  return Expr<T>(std::move(out));
+  return Expr<T>{std::move(out)};
 }
 
 }  // namespace ochre

@@ -45,7 +45,7 @@ class Named {
   template <std::size_t I = 0>
   auto column() const {
     static_assert(I < detail::column_count<R>, "the named query has fewer columns");
-    return Expr<typename detail::ElementOf<I, R>::Type>(detail::named_column(name_, I));
+    return Expr<typename detail::ElementOf<I, R>::Type>{detail::named_column(name_, I)};
   }
 
   const std::string& name() const { return name_; }

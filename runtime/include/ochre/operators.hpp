@@ -1,59 +1,108 @@
 // The operators of expressions: comparison, logic, arithmetic. Included by expression.hpp.
-// A wrong comparison meets a catch-all that says in one line which types do not compare.
+// One template each, so that a program pays for one overload and a mistake is answered by one line.
 #pragma once
 
-#include <concepts>
 #include <optional>
 #include <type_traits>
-#include <utility>
 
 #include "ochre/expression.hpp"
 
 namespace ochre {
 
+// Comparison with a value, a column or an expression.
+
+/// Equality. A NULL on the C++ side (std::nullopt, or an empty optional) is equal to NULL.
+template <Expression L, class R>
+Expr<bool> operator==(const L& left, const R& right) {
+  return Expr<bool>{detail::binary(static_cast<const typename L::TypedSource&>(left),
+                                   detail::beside<typename L::Type>(right), Op::Equal)};
+}
+template <Expression L, class R>
+Expr<bool> operator!=(const L& left, const R& right) {
+  return Expr<bool>{detail::binary(static_cast<const typename L::TypedSource&>(left),
+                                   detail::beside<typename L::Type>(right), Op::NotEqual)};
+}
+
 namespace detail {
 
-template <class T, class R>
-inline constexpr bool comparable_with = ComparableOrNull<T, R>;
+template <class L, class R>
+Expr<bool> ordered(const L& left, const R& right, Op op) {
+  using T = typename L::Type;
+  if constexpr (!has_order<T>) {
+    order_of<T>();
+  } else if constexpr (std::is_same_v<R, std::nullopt_t>) {
+    comparison_of<T, R>();
+  } else {
+    return Expr<bool>{binary(static_cast<const typename L::TypedSource&>(left), beside<T>(right), op)};
+  }
+  return Expr<bool>{};
+}
+
+}  // namespace detail
+
+template <Expression L, class R>
+Expr<bool> operator<(const L& left, const R& right) {
+  return detail::ordered(left, right, Op::Less);
+}
+template <Expression L, class R>
+Expr<bool> operator<=(const L& left, const R& right) {
+  return detail::ordered(left, right, Op::LessEqual);
+}
+template <Expression L, class R>
+Expr<bool> operator>(const L& left, const R& right) {
+  return detail::ordered(left, right, Op::Greater);
+}
+template <Expression L, class R>
+Expr<bool> operator>=(const L& left, const R& right) {
+  return detail::ordered(left, right, Op::GreaterEqual);
+}
+
+// Logic. Columns of bool convert; a temporary on the left grows in place.
+
+Expr<bool> operator&&(Expr<bool>&& left, const Expr<bool>& right);
+Expr<bool> operator&&(const Expr<bool>& left, const Expr<bool>& right);
+Expr<bool> operator||(Expr<bool>&& left, const Expr<bool>& right);
+Expr<bool> operator||(const Expr<bool>& left, const Expr<bool>& right);
+Expr<bool> operator!(const Expr<bool>& condition);
+
+namespace detail {
+
+template <class E>
+inline constexpr bool is_condition = std::is_same_v<ValueOf<typename E::Type>, bool>;
+
+/// Two expressions of which one is no condition.
+template <class L, class R>
+concept NotConditions = Expression<L> && Expression<R> && !(is_condition<L> && is_condition<R>);
+
+template <class L, class R>
+Expr<bool> conditions_of() {
+  static_assert(is_condition<L> && is_condition<R>,
+                "&& and || join conditions; compare the column with something, as in users.age >= 18.");
+  return Expr<bool>();
+}
+
+}  // namespace detail
+
+template <class L, class R>
+requires detail::NotConditions<L, R> Expr<bool>
+operator&&(const L&, const R&) { return detail::conditions_of<L, R>(); }
+template <class L, class R>
+requires detail::NotConditions<L, R> Expr<bool>
+operator||(const L&, const R&) { return detail::conditions_of<L, R>(); }
+
+namespace detail {
 
 template <class T>
-concept Number = std::is_arithmetic_v<ValueOf<T>> && !std::same_as<ValueOf<T>, bool>;
+inline constexpr bool is_number = std::is_arithmetic_v<ValueOf<T>> && !std::is_same_v<ValueOf<T>, bool>;
 
-/// Enums have no order of their own in the schema language.
 template <class T>
-inline constexpr bool has_order = !std::is_enum_v<ValueOf<T>>;
-
-template <class R, class L>
-concept EqualTo = ComparableOrNull<typename L::Type, R>;
-template <class R, class L>
-concept OrderedWith = Comparable<typename L::Type, R> && has_order<typename L::Type>;
+concept Number = is_number<T>;
 template <class R, class L>
 concept NumberWith = Number<typename L::Type> && Comparable<typename L::Type, R>;
 template <class R, class L>
-concept TextWith = Textual<typename L::Type> && Comparable<typename L::Type, R>;
+concept TextWith = is_text<typename L::Type> && Comparable<typename L::Type, R>;
 template <class R, class L>
-concept IntegerWith = Integer<ValueOf<typename L::Type>> && Comparable<typename L::Type, R>;
-
-/// Instantiated only for mistakes, so that the compiler names both types in its one error.
-template <class ColumnType, class OtherType>
-void comparison_of() {
-  static_assert(
-      comparable_with<ColumnType, OtherType>,
-      "These types do not compare. Integers compare with integers, floats with numbers, text with text, "
-      "everything else with its own type; std::nullopt only with == and !=.");
-}
-
-/// The same for `<` and its kin.
-template <class ColumnType, class OtherType>
-void order_of() {
-  static_assert(has_order<ColumnType>, "Enums have no order to compare by; use ==, in() or order_by().");
-  if constexpr (has_order<ColumnType>) {
-    static_assert(
-        Comparable<ColumnType, OtherType>,
-        "These types do not compare. Integers compare with integers, floats with numbers, text with text, "
-        "everything else with its own type; std::nullopt only with == and !=.");
-  }
-}
+concept IntegerWith = is_integer<ValueOf<typename L::Type>> && Comparable<typename L::Type, R>;
 
 template <class A, class B>
 struct Wider {
@@ -80,121 +129,51 @@ struct Arithmetic<T, R> {
       std::conditional_t<is_nullable<T> || is_nullable<typename R::Type>, std::optional<Plain>, Plain>;
 };
 
-template <class T, class R>
-using ArithmeticType = typename Arithmetic<T, R>::Type;
+template <class L, class R>
+using ArithmeticType = typename Arithmetic<typename L::Type, R>::Type;
+
+template <class T, class L, class R>
+Expr<T> typed_binary(const L& left, const R& right, Op op) {
+  return Expr<T>{
+      binary(static_cast<const typename L::TypedSource&>(left), beside<typename L::Type>(right), op)};
+}
 
 }  // namespace detail
 
-/// Equality. A NULL on the C++ side (std::nullopt, or an empty optional) asks for NULL.
-template <Expression L, detail::EqualTo<L> R>
-Expr<bool> operator==(const L& left, const R& right) {
-  if constexpr (!std::same_as<R, std::nullopt_t>) {
-    if (!detail::null_operand(right)) return detail::binary<bool>(left, right, Op::Equal);
-  }
-  return left.is_null();
-}
-template <Expression L, detail::EqualTo<L> R>
-Expr<bool> operator!=(const L& left, const R& right) {
-  if constexpr (!std::same_as<R, std::nullopt_t>) {
-    if (!detail::null_operand(right)) return detail::binary<bool>(left, right, Op::NotEqual);
-  }
-  return left.is_not_null();
-}
-template <Expression L, detail::OrderedWith<L> R>
-Expr<bool> operator<(const L& left, const R& right) {
-  return detail::binary<bool>(left, right, Op::Less);
-}
-template <Expression L, detail::OrderedWith<L> R>
-Expr<bool> operator<=(const L& left, const R& right) {
-  return detail::binary<bool>(left, right, Op::LessEqual);
-}
-template <Expression L, detail::OrderedWith<L> R>
-Expr<bool> operator>(const L& left, const R& right) {
-  return detail::binary<bool>(left, right, Op::Greater);
-}
-template <Expression L, detail::OrderedWith<L> R>
-Expr<bool> operator>=(const L& left, const R& right) {
-  return detail::binary<bool>(left, right, Op::GreaterEqual);
-}
-
-// The catch-alls. They return a condition, so that a mistake is not followed by others.
-template <Expression L, class R>
-Expr<bool> operator==(const L& left, const R&) {
-  return detail::comparison_of<typename L::Type, R>(), left.is_null();
-}
-template <Expression L, class R>
-Expr<bool> operator!=(const L& left, const R&) {
-  return detail::comparison_of<typename L::Type, R>(), left.is_null();
-}
-template <Expression L, class R>
-Expr<bool> operator<(const L& left, const R&) {
-  return detail::order_of<typename L::Type, R>(), left.is_null();
-}
-template <Expression L, class R>
-Expr<bool> operator<=(const L& left, const R&) {
-  return detail::order_of<typename L::Type, R>(), left.is_null();
-}
-template <Expression L, class R>
-Expr<bool> operator>(const L& left, const R&) {
-  return detail::order_of<typename L::Type, R>(), left.is_null();
-}
-template <Expression L, class R>
-Expr<bool> operator>=(const L& left, const R&) {
-  return detail::order_of<typename L::Type, R>(), left.is_null();
-}
-
-template <Condition L, Condition R>
-Expr<bool> operator&&(L&& left, const R& right) {
-  return detail::binary<bool>(std::forward<L>(left), right, Op::And);
-}
-template <Condition L, Condition R>
-Expr<bool> operator||(L&& left, const R& right) {
-  return detail::binary<bool>(std::forward<L>(left), right, Op::Or);
-}
-template <Condition E>
-Expr<bool> operator!(E&& condition) {
-  Expr<bool> out;
-  detail::put_first(out, std::forward<E>(condition));
-  out.op(Op::Not);
-  return out;
-}
-
 template <Expression L, detail::NumberWith<L> R>
 auto operator+(const L& left, const R& right) {
-  return detail::binary<detail::ArithmeticType<typename L::Type, R>>(left, right, Op::Add);
+  return detail::typed_binary<detail::ArithmeticType<L, R>>(left, right, Op::Add);
 }
 /// Concatenation.
 template <Expression L, detail::TextWith<L> R>
 auto operator+(const L& left, const R& right) {
-  return detail::binary<detail::ArithmeticType<typename L::Type, R>>(left, right, Op::Concat);
+  return detail::typed_binary<detail::ArithmeticType<L, R>>(left, right, Op::Concat);
 }
 template <Expression L, detail::NumberWith<L> R>
 auto operator-(const L& left, const R& right) {
-  return detail::binary<detail::ArithmeticType<typename L::Type, R>>(left, right, Op::Subtract);
+  return detail::typed_binary<detail::ArithmeticType<L, R>>(left, right, Op::Subtract);
 }
 template <Expression L, detail::NumberWith<L> R>
 auto operator*(const L& left, const R& right) {
-  return detail::binary<detail::ArithmeticType<typename L::Type, R>>(left, right, Op::Multiply);
+  return detail::typed_binary<detail::ArithmeticType<L, R>>(left, right, Op::Multiply);
 }
 /// Division; integers truncate. NULL when the divisor is zero, on every database, so the result is optional.
 template <Expression L, detail::NumberWith<L> R>
 auto operator/(const L& left, const R& right) {
-  using Plain = ValueOf<detail::ArithmeticType<typename L::Type, R>>;
-  return detail::binary<std::optional<Plain>>(left, right, Op::Divide);
+  using Plain = ValueOf<detail::ArithmeticType<L, R>>;
+  return detail::typed_binary<std::optional<Plain>>(left, right, Op::Divide);
 }
 /// Remainder of integers, with the sign of the dividend. NULL when the divisor is zero.
 template <Expression L, detail::IntegerWith<L> R>
 auto operator%(const L& left, const R& right) {
-  using Plain = ValueOf<detail::ArithmeticType<typename L::Type, R>>;
-  return detail::binary<std::optional<Plain>>(left, right, Op::Modulo);
+  using Plain = ValueOf<detail::ArithmeticType<L, R>>;
+  return detail::typed_binary<std::optional<Plain>>(left, right, Op::Modulo);
 }
 template <Expression E>
 auto operator-(const E& operand) {
-  static_assert(detail::Number<typename E::Type>, "only numbers have a negative");
-  Expr<typename E::Type> out;
-  detail::put_first(out, operand);
-  out.op(Op::Negate);
-  return out;
+  static_assert(detail::is_number<typename E::Type>, "only numbers have a negative");
+  return Expr<typename E::Type>{
+      detail::unary(static_cast<const typename E::TypedSource&>(operand), Op::Negate)};
 }
 
 }  // namespace ochre

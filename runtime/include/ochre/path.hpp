@@ -34,8 +34,6 @@ struct Path {
 struct ColumnRef {
   Path path;
   std::uint16_t index = 0;
-
-  constexpr ColumnRef(const Path& where, std::uint16_t number) : path(where), index(number) {}
 };
 
 }  // namespace ochre

@@ -3,10 +3,8 @@
 // several directions. Running queries is the session's business, rendering them the query room's.
 #pragma once
 
-#include <concepts>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -46,15 +44,11 @@ namespace detail {
 void put_join(Fragment& out, const RelationRef& relation, const Path& joined, JoinSide side);
 void put_join_on(Fragment& out, const Path& joined, const Fragment& condition, JoinSide side);
 void put_join_named(Fragment& out, std::string_view name, const Fragment& condition, JoinSide side);
-void put_query(Fragment& out, const Fragment& query, Op clause);
 /// One step of an include chain.
 void put_level(Fragment& out, const RelationRef& relation, const Fragment& clauses);
-/// SQL of a select; throws Unsupported or StatementFailed for queries that mean nothing.
-SqlText show(const Fragment& query, Dialect dialect);
-std::string query_to_json(const Fragment& query);
 
-template <class From, class To>
-void put_step(Fragment& out, const Relation<From, To>& step) {
+template <class From, class To, Ends E>
+void put_step(Fragment& out, const Relation<From, To, E>& step) {
   put_level(out, step, Fragment());
 }
 template <class From, class To>
@@ -69,11 +63,11 @@ constexpr bool is_chain() {
 }
 template <class Model, class First, class... Rest>
 constexpr bool is_chain() {
-  return std::same_as<typename First::Source, Model> && is_chain<typename First::Target, Rest...>();
+  return std::is_same_v<typename First::Source, Model> && is_chain<typename First::Target, Rest...>();
 }
 
 template <class Owner, class... Outer>
-inline constexpr bool is_outer = (std::same_as<Owner, Outer> || ...);
+inline constexpr bool is_outer = (std::is_same_v<Owner, Outer> || ...);
 
 /// The C++ type a selected item has in a result.
 template <class Item, class... Outer>
@@ -112,68 +106,91 @@ void put_item(Fragment& out, const Item& item) {
 }
 
 template <class C, class R>
-concept Assignable = Expression<C> &&
-    (Comparable<typename C::Type, R> || (is_nullable<typename C::Type> && std::same_as<R, std::nullopt_t>));
+constexpr void assignment_of() {
+  static_assert(
+      Comparable<typename C::Type, R>,
+      "The value has not the type of the column. Integers go into integers, numbers into floats, text into "
+      "text; std::nullopt into columns that may be NULL.");
+}
 
 template <class C, class R>
 void put_set(Fragment& out, const C& column, const R& value) {
+  using T = typename C::Type;
   put(out, static_cast<const ColumnRef&>(column));
-  if constexpr (std::same_as<R, std::nullopt_t>) {
-    out.bind(Value::null(Scalar<ValueOf<typename C::Type>>::kind));
+  if constexpr (std::is_same_v<R, std::nullopt_t> ? is_nullable<T> : Comparable<T, R>) {
+    put(out, beside<T>(value));
   } else {
-    put_operand<typename C::Type>(out, value);
+    assignment_of<C, R>();
   }
   out.op(Op::Set);
 }
 
+Fragment from_source(const Path& path);
+Fragment limited(const Fragment& query, std::int64_t count);
+
 }  // namespace detail
+
+/// A query whatever its rows are. Copies are independent; const use from several threads is safe.
+class AnyQuery {
+ public:
+  explicit AnyQuery(Fragment fragment) : fragment_(static_cast<Fragment&&>(fragment)) {}
+
+  /// There is a row; for conditions of other queries.
+  Expr<bool> exists() const;
+
+  /// The query in SQL; needs no database. Throws Unsupported or StatementFailed for queries that mean
+  /// nothing.
+  SqlText sql(Dialect dialect) const;
+  /// The query as JSON, with the names of the schema; from_json (query_json.hpp) reads it back.
+  std::string to_json() const;
+
+  const Fragment& fragment() const { return fragment_; }
+  Fragment& edit() { return fragment_; }
+
+ protected:
+  Fragment fragment_;
+};
 
 /// A query whose rows are R: a model's struct, a single value, or a tuple. `Outer` lists the models of left
 /// joins, whose columns come out optional. Copies are independent; const use from several threads is safe.
 template <class R, class... Outer>
-class Query {
+class Query : public AnyQuery {
  public:
   using Result = R;
-
-  explicit Query(Fragment fragment) : fragment_(std::move(fragment)) {}
+  using AnyQuery::AnyQuery;
 
   /// Keeps the rows that meet the condition; several calls must all hold.
-  template <Condition C>
-  [[nodiscard]] Query where(C&& condition) && {
-    detail::put_clause(fragment_, std::forward<C>(condition), Op::Where);
-    return std::move(*this);
+  [[nodiscard]] Query where(const Expr<bool>& condition) && {
+    detail::put_clause(fragment_, condition, Op::Where);
+    return static_cast<Query&&>(*this);
   }
-  template <Condition C>
-  [[nodiscard]] Query where(C&& condition) const& {
-    return Query(*this).where(std::forward<C>(condition));
-  }
+  [[nodiscard]] Query where(const Expr<bool>& condition) const& { return Query(*this).where(condition); }
 
   /// Adds the condition that `make` returns for the value, when there is one:
   /// where_if(filter.name, [](const auto& name) { return users.name.contains(name); }).
   template <class T, class Make>
   [[nodiscard]] Query where_if(const std::optional<T>& value, Make&& make) && {
-    return value ? std::move(*this).where(make(*value)) : std::move(*this);
+    return value ? static_cast<Query&&>(*this).where(make(*value)) : static_cast<Query&&>(*this);
   }
   template <class T, class Make>
   [[nodiscard]] Query where_if(const std::optional<T>& value, Make&& make) const& {
-    return Query(*this).where_if(value, std::forward<Make>(make));
+    return Query(*this).where_if(value, static_cast<Make&&>(make));
   }
   /// Adds the condition when `wanted`.
-  template <Condition C>
-  [[nodiscard]] Query where_if(bool wanted, C&& condition) && {
-    return wanted ? std::move(*this).where(std::forward<C>(condition)) : std::move(*this);
+  [[nodiscard]] Query where_if(bool wanted, const Expr<bool>& condition) && {
+    if (wanted) detail::put_clause(fragment_, condition, Op::Where);
+    return static_cast<Query&&>(*this);
   }
-  template <Condition C>
-  [[nodiscard]] Query where_if(bool wanted, C&& condition) const& {
-    return Query(*this).where_if(wanted, std::forward<C>(condition));
+  [[nodiscard]] Query where_if(bool wanted, const Expr<bool>& condition) const& {
+    return Query(*this).where_if(wanted, condition);
   }
 
   /// Orders by expressions (ascending) or `.asc()` and `.desc()` of them; later calls add lesser keys. NULLs
   /// come last unless nulls_first() says otherwise; enums order by declaration.
   template <class... Keys>
   [[nodiscard]] Query order_by(const Keys&... keys) && {
-    (detail::put_order(fragment_, keys), ...);
-    return std::move(*this);
+    detail::put_orders(fragment_, keys...);
+    return static_cast<Query&&>(*this);
   }
   template <class... Keys>
   [[nodiscard]] Query order_by(const Keys&... keys) const& {
@@ -183,59 +200,59 @@ class Query {
   /// At most `count` rows. Throws ValidationFailed when negative.
   [[nodiscard]] Query limit(std::int64_t count) && {
     detail::put_count(fragment_, count, Op::Limit);
-    return std::move(*this);
+    return static_cast<Query&&>(*this);
   }
   [[nodiscard]] Query limit(std::int64_t count) const& { return Query(*this).limit(count); }
   /// Skips the first `count` rows. For pages, Session::page is faster.
   [[nodiscard]] Query offset(std::int64_t count) && {
     detail::put_count(fragment_, count, Op::Offset);
-    return std::move(*this);
+    return static_cast<Query&&>(*this);
   }
   [[nodiscard]] Query offset(std::int64_t count) const& { return Query(*this).offset(count); }
 
   /// Joins the rows of a relation; rows without any disappear. `joined` names another occurrence of the
   /// target: join(employees.manager, alias(employees, 1)).
-  template <class From, class To>
-  [[nodiscard]] Query join(const Relation<From, To>& relation) const {
+  template <class From, class To, Ends E>
+  [[nodiscard]] Query join(const Relation<From, To, E>& relation) const {
     return joined(relation, Path{&Model<To>::info});
   }
-  template <class From, class To, TableObject T>
-  [[nodiscard]] Query join(const Relation<From, To>& relation, const T& joined_table) const {
-    static_assert(std::same_as<typename T::Row, To>, "the table is not the relation's target");
+  template <class From, class To, Ends E, TableObject T>
+  [[nodiscard]] Query join(const Relation<From, To, E>& relation, const T& joined_table) const {
+    static_assert(std::is_same_v<typename T::Row, To>, "the table is not the relation's target");
     return joined(relation, joined_table.path_);
   }
   /// Joins a table on a condition.
-  template <TableObject T, Condition C>
-  [[nodiscard]] Query join(const T& table, const C& condition) const {
+  template <TableObject T>
+  [[nodiscard]] Query join(const T& table, const Expr<bool>& condition) const {
     Query copy = *this;
-    detail::put_join_on(copy.fragment_, table.path_, detail::fragment_of(condition), JoinSide::Inner);
+    detail::put_join_on(copy.fragment_, table.path_, condition, JoinSide::Inner);
     return copy;
   }
   /// Joins a common table expression on a condition.
-  template <class N, Condition C>
-  [[nodiscard]] Query join(const Named<N>& named, const C& condition) const {
+  template <class N>
+  [[nodiscard]] Query join(const Named<N>& named, const Expr<bool>& condition) const {
     Query copy = *this;
-    detail::put_join_named(copy.fragment_, named.name(), detail::fragment_of(condition), JoinSide::Inner);
+    detail::put_join_named(copy.fragment_, named.name(), condition, JoinSide::Inner);
     return copy;
   }
 
   /// Like join, but keeps rows without a match; what is selected of the joined model is optional.
-  template <class From, class To>
-  [[nodiscard]] auto left_join(const Relation<From, To>& relation) const {
+  template <class From, class To, Ends E>
+  [[nodiscard]] auto left_join(const Relation<From, To, E>& relation) const {
     Query<R, Outer..., To> grown(fragment_);
     detail::put_join(grown.edit(), relation, Path{&Model<To>::info}, JoinSide::Left);
     return grown;
   }
-  template <class From, class To, TableObject T>
-  [[nodiscard]] auto left_join(const Relation<From, To>& relation, const T& joined_table) const {
+  template <class From, class To, Ends E, TableObject T>
+  [[nodiscard]] auto left_join(const Relation<From, To, E>& relation, const T& joined_table) const {
     Query<R, Outer..., To> grown(fragment_);
     detail::put_join(grown.edit(), relation, joined_table.path_, JoinSide::Left);
     return grown;
   }
-  template <TableObject T, Condition C>
-  [[nodiscard]] auto left_join(const T& table, const C& condition) const {
+  template <TableObject T>
+  [[nodiscard]] auto left_join(const T& table, const Expr<bool>& condition) const {
     Query<R, Outer..., typename T::Row> grown(fragment_);
-    detail::put_join_on(grown.edit(), table.path_, detail::fragment_of(condition), JoinSide::Left);
+    detail::put_join_on(grown.edit(), table.path_, condition, JoinSide::Left);
     return grown;
   }
 
@@ -246,8 +263,7 @@ class Query {
     return copy;
   }
   /// Keeps the groups that meet the condition.
-  template <Condition C>
-  [[nodiscard]] Query having(const C& condition) const {
+  [[nodiscard]] Query having(const Expr<bool>& condition) const {
     Query copy = *this;
     detail::put_clause(copy.fragment_, condition, Op::Having);
     return copy;
@@ -311,31 +327,16 @@ class Query {
 
   /// Turns the query into an update of its rows. `value` is a C++ value, an expression, or std::nullopt.
   template <class C, class V>
-  requires detail::Assignable<C, V>
   [[nodiscard]] Update<R> set(const C& column, const V& value) const {
     return Update<R>(fragment_).set(column, value);
   }
 
-  /// There is a row; for conditions of other queries.
-  Expr<bool> exists() const {
-    Fragment out;
-    detail::put_query(out, fragment_, Op::Exists);
-    return Expr<bool>(std::move(out));
-  }
   /// The single value of the first row, NULL when there is none.
   auto value() const {
     Fragment out;
     detail::put_query(out, fragment_, Op::ScalarQuery);
-    return Expr<std::optional<ValueOf<R>>>(std::move(out));
+    return Expr<std::optional<ValueOf<R>>>{static_cast<Fragment&&>(out)};
   }
-
-  /// The query in SQL; needs no database.
-  SqlText sql(Dialect dialect) const { return detail::show(fragment_, dialect); }
-  /// The query as JSON, with the names of the schema; from_json (query_json.hpp) reads it back.
-  std::string to_json() const { return detail::query_to_json(fragment_); }
-
-  const Fragment& fragment() const { return fragment_; }
-  Fragment& edit() { return fragment_; }
 
  private:
   Query joined(const RelationRef& relation, const Path& path) const {
@@ -357,8 +358,6 @@ class Query {
   auto as_(std::tuple<Ts...>*) const {
     return Query<Into<T, Ts...>, Outer...>(fragment_);
   }
-
-  Fragment fragment_;
 };
 
 /// A query of a model's rows and the relations to load with them. Includes come last: the query itself cannot
@@ -368,7 +367,7 @@ class GraphQuery {
  public:
   using Result = R;
 
-  explicit GraphQuery(Fragment query) : query_(std::move(query)) {}
+  explicit GraphQuery(Fragment query) : query_(static_cast<Fragment&&>(query)) {}
 
   template <class... Steps>
   [[nodiscard]] GraphQuery include(const Steps&... steps) const {
@@ -395,17 +394,15 @@ class Update {
  public:
   using Result = R;
 
-  explicit Update(Fragment fragment) : fragment_(std::move(fragment)) {}
+  explicit Update(Fragment fragment) : fragment_(static_cast<Fragment&&>(fragment)) {}
 
   template <class C, class V>
-  requires detail::Assignable<C, V>
   [[nodiscard]] Update set(const C& column, const V& value) && {
-    static_assert(std::same_as<typename C::Owner, R>, "only columns of the updated table can be set");
+    static_assert(std::is_same_v<typename C::Owner, R>, "only columns of the updated table can be set");
     detail::put_set(fragment_, column, value);
-    return std::move(*this);
+    return static_cast<Update&&>(*this);
   }
   template <class C, class V>
-  requires detail::Assignable<C, V>
   [[nodiscard]] Update set(const C& column, const V& value) const& {
     return Update(*this).set(column, value);
   }
@@ -419,10 +416,7 @@ class Update {
 /// A query for all rows of a table.
 template <TableObject T>
 Query<typename T::Row> from(const T& table) {
-  Query<typename T::Row> query{Fragment()};
-  query.edit().source(table.path_);
-  query.edit().op(Op::From);
-  return query;
+  return Query<typename T::Row>(detail::from_source(table.path_));
 }
 
 }  // namespace ochre

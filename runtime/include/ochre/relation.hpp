@@ -5,21 +5,28 @@
 
 #include <cstdint>
 #include <type_traits>
-#include <utility>
 
 #include "ochre/expression.hpp"
-#include "ochre/model_info.hpp"
 #include "ochre/path.hpp"
 #include "ochre/table.hpp"
 
 namespace ochre {
 
-/// A relation at a path, by its number in the model's relations.
+/// A relation at a path, by its number in the model's relations. Conditions may use the target's columns and
+/// those of the outer query.
 struct RelationRef {
   Path path;
   std::uint8_t index = 0;
 
-  constexpr RelationRef(const Path& where, std::uint8_t number) : path(where), index(number) {}
+  /// There is a related row; one that meets the condition.
+  Expr<bool> any() const;
+  Expr<bool> any(const Expr<bool>& condition) const;
+  /// There is no related row; none that meets the condition.
+  Expr<bool> none() const;
+  Expr<bool> none(const Expr<bool>& condition) const;
+  /// How many related rows there are.
+  Expr<std::int64_t> count() const;
+  Expr<std::int64_t> count(const Expr<bool>& condition) const;
 };
 
 /// A relation to load with a graph, with a filter, an order and a limit per parent row.
@@ -31,20 +38,19 @@ class Included {
 
   explicit Included(const RelationRef& relation) : relation_(relation) {}
 
-  template <Condition C>
-  Included where(C&& condition) && {
-    detail::put_clause(clauses_, std::forward<C>(condition), Op::Where);
-    return std::move(*this);
+  Included where(const Expr<bool>& condition) && {
+    detail::put_clause(clauses_, condition, Op::Where);
+    return static_cast<Included&&>(*this);
   }
   template <class... Keys>
   Included order_by(const Keys&... keys) && {
-    (detail::put_order(clauses_, keys), ...);
-    return std::move(*this);
+    detail::put_orders(clauses_, keys...);
+    return static_cast<Included&&>(*this);
   }
   /// At most `count` rows for each parent.
   Included limit(std::int64_t count) && {
     detail::put_count(clauses_, count, Op::Limit);
-    return std::move(*this);
+    return static_cast<Included&&>(*this);
   }
 
   const RelationRef& relation() const { return relation_; }
@@ -55,36 +61,22 @@ class Included {
   Fragment clauses_;
 };
 
-/// What all relations can be asked. Conditions may use the target's columns and those of the outer query.
-template <class From, class To>
+/// What a relation leads to.
+enum class Ends : std::uint8_t {
+  One,     ///< at most one row
+  Many,    ///< any number of rows that hold this model's key
+  Linked,  ///< any number of rows through a join table, where a row may be related to many
+};
+
+/// A relation of a table object.
+template <class From, class To, Ends E>
 struct Relation : RelationRef {
   using Source = From;
   using Target = To;
-  using RelationRef::RelationRef;
-
-  /// There is a related row; one that meets the condition.
-  Expr<bool> any() const { return related<bool>(Fragment(), Op::Any); }
-  template <Condition C>
-  Expr<bool> any(C&& condition) const {
-    return related<bool>(detail::clause(std::forward<C>(condition), Op::Where), Op::Any);
-  }
-  /// There is no related row; none that meets the condition.
-  Expr<bool> none() const { return related<bool>(Fragment(), Op::None); }
-  template <Condition C>
-  Expr<bool> none(C&& condition) const {
-    return related<bool>(detail::clause(std::forward<C>(condition), Op::Where), Op::None);
-  }
-  /// How many related rows there are.
-  Expr<std::int64_t> count() const { return related<std::int64_t>(Fragment(), Op::CountRelated); }
-  template <Condition C>
-  Expr<std::int64_t> count(C&& condition) const {
-    return related<std::int64_t>(detail::clause(std::forward<C>(condition), Op::Where), Op::CountRelated);
-  }
 
   /// Loads only some related rows: `users.posts.where(…).order_by(…).limit(5)`.
-  template <Condition C>
-  Included<From, To> where(C&& condition) const {
-    return Included<From, To>(*this).where(std::forward<C>(condition));
+  Included<From, To> where(const Expr<bool>& condition) const {
+    return Included<From, To>(*this).where(condition);
   }
   template <class... Keys>
   Included<From, To> order_by(const Keys&... keys) const {
@@ -92,42 +84,26 @@ struct Relation : RelationRef {
   }
   Included<From, To> limit(std::int64_t count) const { return Included<From, To>(*this).limit(count); }
 
- private:
-  template <class T>
-  Expr<T> related(const Fragment& clauses, Op op) const {
-    Fragment out;
-    out.source(path);
-    out.op(Op::Open);
-    out.append(clauses);
-    out.op(Op::Close);
-    out.op(op, index);
-    return Expr<T>(std::move(out));
+  /// The target's table object at the end of this path. Columns reached through it are NULL where there is no
+  /// row; select them as nullable(posts.editor().name).
+  constexpr auto operator()() const {
+    static_assert(E == Ends::One,
+                  "Only a relation to one row is a path; ask any(), none() or count() of others.");
+    return typename Model<To>::Table{Table<To>{this->path.then(this->index)}};
   }
 };
 
 /// Leads to at most one row: `posts.author`, `users.profile`. Calling it walks there: `posts.author().name`.
 template <class From, class To>
-struct ToOne : Relation<From, To> {
-  using Relation<From, To>::Relation;
-
-  /// The target's table object at the end of this path. Columns reached through it are NULL where there is no
-  /// row; select them as nullable(posts.editor().name).
-  constexpr auto operator()() const {
-    return typename Model<To>::Table{Table<To>{this->path.then(this->index)}};
-  }
-};
+using ToOne = Relation<From, To, Ends::One>;
 
 /// Leads to any number of rows that hold this model's key.
 template <class From, class To>
-struct ToMany : Relation<From, To> {
-  using Relation<From, To>::Relation;
-};
+using ToMany = Relation<From, To, Ends::Many>;
 
 /// Leads to any number of rows through a join table, where a row may be related to many.
 template <class From, class To>
-struct ManyToMany : Relation<From, To> {
-  using Relation<From, To>::Relation;
-};
+using ManyToMany = Relation<From, To, Ends::Linked>;
 
 /// A relation of a table object.
 template <class T>

@@ -128,17 +128,15 @@ struct RowCall {
   }
 };
 
+/// A part of a key; text stays borrowed.
 template <class Part, class Given>
-void put_key_part(Values& out, const Given& given) {
+Value key_part(const Given& given) {
   static_assert(Literal<ValueOf<Part>, Given>, "this is not the type of the key");
-  out.add(literal<ValueOf<Part>>(given));
-}
-
-/// The parts of a key as values; text stays borrowed.
-template <class... Parts, class... Given>
-void put_key(KeyTypes<Parts...>, Values& out, const Given&... given) {
-  static_assert(sizeof...(Parts) == sizeof...(Given), "give every part of the key, in the order of `id (…)`");
-  (put_key_part<Parts>(out, given), ...);
+  if constexpr (Literal<ValueOf<Part>, Given>) {
+    return literal<ValueOf<Part>>(given);
+  } else {
+    return Value();
+  }
 }
 
 }  // namespace detail

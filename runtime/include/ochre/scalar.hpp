@@ -6,7 +6,6 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -98,31 +97,23 @@ struct Scalar<std::string> {
   static constexpr Kind kind = Kind::Text;
   using Stored = std::string_view;
   static std::string_view store(const std::string& value) { return value; }
-  static std::string load(std::string_view stored) { return std::string(stored); }
+  static std::string load(std::string_view stored);
 };
 
 template <>
 struct Scalar<std::vector<std::byte>> {
   static constexpr Kind kind = Kind::Bytes;
   using Stored = BytesView;
-  static BytesView store(const std::vector<std::byte>& value) { return {value.data(), value.size()}; }
-  static std::vector<std::byte> load(BytesView stored) {
-    const auto* first = static_cast<const std::byte*>(stored.data);
-    return {first, first + stored.size};
-  }
+  static BytesView store(const std::vector<std::byte>& value);
+  static std::vector<std::byte> load(BytesView stored);
 };
 
 template <>
 struct Scalar<Uuid> {
   static constexpr Kind kind = Kind::Uuid;
   using Stored = BytesView;
-  static BytesView store(const Uuid& value) { return {value.bytes.data(), value.bytes.size()}; }
-  static Uuid load(BytesView stored) {
-    Uuid uuid;
-    if (stored.size != uuid.bytes.size()) detail::wrong_size(kind, stored.size);
-    std::memcpy(uuid.bytes.data(), stored.data, uuid.bytes.size());
-    return uuid;
-  }
+  static BytesView store(const Uuid& value);
+  static Uuid load(BytesView stored);
 };
 
 template <>
@@ -138,7 +129,7 @@ struct Scalar<Json> {
   static constexpr Kind kind = Kind::Json;
   using Stored = std::string_view;
   static std::string_view store(const Json& value) { return value.text; }
-  static Json load(std::string_view stored) { return {std::string(stored)}; }
+  static Json load(std::string_view stored);
 };
 
 template <detail::NamedEnum E>

@@ -38,12 +38,7 @@ class Session {
   /// The row with a key; several values for a key of several parts, in the order of `id (…)`.
   template <TableObject T, class... Parts>
   std::optional<typename T::Row> find(const T&, const Parts&... key) const {
-    using R = typename T::Row;
-    Values values;
-    detail::put_key(typename Model<R>::Key(), values, key...);
-    std::optional<R> row(std::in_place);
-    if (!find_row(Model<R>::info, values, &*row)) row.reset();
-    return row;
+    return found<typename T::Row>(typename Model<typename T::Row>::Key(), key...);
   }
 
   /// All rows of a query, in its order.
@@ -66,9 +61,15 @@ class Session {
   /// The first row of a query, if there is one.
   template <class R, class... Outer>
   std::optional<detail::ResultOf<R>> first(const Query<R, Outer...>& query) const {
-    std::optional<detail::ResultOf<R>> row;
-    visit_rows(limited(query.fragment(), 1), {detail::take_row<R>, &row});
-    return row;
+    if constexpr (detail::IsModel<R>) {
+      std::optional<R> row(std::in_place);
+      if (!read_first(query.fragment(), Model<R>::info, &*row)) row.reset();
+      return row;
+    } else {
+      std::optional<detail::ResultOf<R>> row;
+      visit_rows(limited(query.fragment(), 1), {detail::take_row<R>, &row});
+      return row;
+    }
   }
 
   /// The only row of a query. Throws NotExactlyOne when there is none, or more.
@@ -81,19 +82,13 @@ class Session {
   }
 
   /// How many rows a query has.
-  template <class R, class... Outer>
-  std::int64_t count(const Query<R, Outer...>& query) const {
-    return count_rows(query.fragment());
-  }
+  std::int64_t count(const AnyQuery& query) const { return count_rows(query.fragment()); }
   template <TableObject T>
   std::int64_t count(const T& table) const {
     return count_rows(from(table).fragment());
   }
   /// Whether a query has any row.
-  template <class R, class... Outer>
-  bool exists(const Query<R, Outer...>& query) const {
-    return any_row(query.fragment());
-  }
+  bool exists(const AnyQuery& query) const { return any_row(query.fragment()); }
 
   /// Hands each row to `visit`, one at a time, in constant memory. A `visit` that returns bool stops with
   /// false. Calls on the database inside it use the same connection.
@@ -120,10 +115,7 @@ class Session {
   }
 
   /// How the database would run the query, one step per line.
-  template <class R, class... Outer>
-  std::string explain(const Query<R, Outer...>& query) const {
-    return explain_query(query.fragment());
-  }
+  std::string explain(const AnyQuery& query) const { return explain_query(query.fragment()); }
 
   // ---- Writing ----
 
@@ -297,8 +289,8 @@ class Session {
     link(outer, related.relation, row);
     insert_children(row, std::move(related.children));
   }
-  template <class From, template <class, class> class Kind, class To, class N, class... Children>
-  void insert_related(const From& outer, RelatedRow<Kind<From, To>, N, Children...> related) {
+  template <class From, Ends E, class To, class N, class... Children>
+  void insert_related(const From& outer, RelatedRow<Relation<From, To, E>, N, Children...> related) {
     bool gives_key = true;
     To row = completed<To>(detail::related_fields(outer, related.fields), gives_key);
     refer_to(Model<From>::info, related.relation, &outer, &row);
@@ -310,7 +302,20 @@ class Session {
     std::apply([&](auto&... child) { (insert_related(row, std::move(child)), ...); }, children);
   }
 
-  bool find_row(const ModelInfo& model, const Values& key, void* row) const;
+  template <class R, class... Parts, class... Given>
+  std::optional<R> found(KeyTypes<Parts...>, const Given&... given) const {
+    static_assert(sizeof...(Parts) == sizeof...(Given),
+                  "give every part of the key, in the order of `id (…)`");
+    std::optional<R> row(std::in_place);
+    if constexpr (sizeof...(Parts) == sizeof...(Given)) {
+      const Value key[] = {detail::key_part<Parts>(given)...};
+      if (!find_row(Model<R>::info, key, sizeof...(Parts), &*row)) row.reset();
+    }
+    return row;
+  }
+
+  bool find_row(const ModelInfo& model, const Value* key, std::size_t parts, void* row) const;
+  bool read_first(const Fragment& query, const ModelInfo& model, void* row) const;
   void read_rows(const Fragment& query, const ModelInfo& model, void* rows) const;
   void visit_rows(const Fragment& query, RowSink sink) const;
   std::int64_t count_rows(const Fragment& query) const;

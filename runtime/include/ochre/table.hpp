@@ -1,7 +1,6 @@
 // What every generated table object is: a model's columns and relations at a path.
 #pragma once
 
-#include <concepts>
 #include <cstdint>
 
 #include "ochre/model_info.hpp"
@@ -21,7 +20,7 @@ struct Table {
 template <class T>
 concept TableObject = requires(const T& table) {
   typename T::Row;
-  { table.path_ } -> std::convertible_to<Path>;
+  table.path_;
 };
 
 /// Another occurrence of a table in the same query, for joins of a table with itself: alias(users, 1).

@@ -36,7 +36,7 @@ struct Value {
   bool owned = false;  ///< inside Values: `offset` is in use
 
   bool is_null() const { return storage == Storage::Null; }
-  std::string_view text() const { return {static_cast<const char*>(data), size}; }
+  std::string_view text() const;  // out of line: what a view is made of is slow to compile
   BytesView bytes() const { return {data, size}; }
 
   static constexpr Value null(Kind kind) {
@@ -70,22 +70,31 @@ bool same(const Value& left, const Value& right);
 /// The parameters of one statement, in order, are one Values.
 class Values {
  public:
+  Values();
+  Values(const Values& other);
+  Values(Values&& other) noexcept;
+  Values& operator=(const Values& other);
+  Values& operator=(Values&& other) noexcept;
+  ~Values();
+
   /// Adds a value as it is; text, bytes and list items stay borrowed.
-  void add(const Value& value) { values_.push_back(value); }
+  void add(const Value& value);
   /// Adds a value and copies what it refers to.
   void add_copy(const Value& value);
   /// Adds one list value with a copy of `count` items.
   void add_list(Kind kind, const Value* items, std::size_t count);
+  /// Adds a copy of one item to the list value that was added last.
+  void extend_list(const Value& item);
   /// Adds all of `other`, copying what it owns and borrowing what it borrows.
   void append(const Values& other);
 
-  std::size_t size() const { return values_.size(); }
-  bool empty() const { return values_.size() == 0; }
+  std::size_t size() const;
+  bool empty() const { return size() == 0; }
   /// The value at `index`, ready to read; valid until this changes, moves or goes. Of a list, read the
   /// elements with `item`.
-  Value at(std::size_t index) const { return resolve(values_[index]); }
+  Value at(std::size_t index) const;
   /// Element `index` of a list value that `at` returned.
-  Value item(const Value& list, std::size_t index) const { return resolve(items_[list.offset + index]); }
+  Value item(const Value& list, std::size_t index) const;
   void clear();
 
  private:

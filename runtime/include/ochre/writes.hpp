@@ -2,7 +2,6 @@
 // others.
 #pragma once
 
-#include <concepts>
 #include <cstdint>
 #include <tuple>
 #include <type_traits>
@@ -37,20 +36,18 @@ class OnConflict {
   template <class... Columns>
   [[nodiscard]] OnConflict update(const Columns&... columns) && {
     (add_set(columns, excluded(columns)), ...);
-    return std::move(*this);
+    return static_cast<OnConflict&&>(*this);
   }
   /// Sets a column of the row that is there to a value or expression.
   template <class C, class V>
-  requires detail::Assignable<C, V>
   [[nodiscard]] OnConflict set(const C& column, const V& value) && {
     add_set(column, value);
-    return std::move(*this);
+    return static_cast<OnConflict&&>(*this);
   }
   /// Only when the condition holds for the row that is there.
-  template <Condition C>
-  [[nodiscard]] OnConflict where(const C& condition) && {
+  [[nodiscard]] OnConflict where(const Expr<bool>& condition) && {
     detail::put_clause(fragment_, condition, Op::Where);
-    return std::move(*this);
+    return static_cast<OnConflict&&>(*this);
   }
 
   const Fragment& fragment() const { return fragment_; }
@@ -58,7 +55,7 @@ class OnConflict {
  private:
   template <class C, class V>
   void add_set(const C& column, const V& value) {
-    static_assert(std::same_as<typename C::Owner, R>, "only columns of the same table can be set");
+    static_assert(std::is_same_v<typename C::Owner, R>, "only columns of the same table can be set");
     detail::put_set(fragment_, column, value);
   }
 
@@ -69,7 +66,7 @@ class OnConflict {
 template <class First, class... Rest>
 auto on_conflict(const First& first, const Rest&... rest) {
   using R = typename First::Owner;
-  static_assert((std::same_as<typename Rest::Owner, R> && ...), "the columns belong to different tables");
+  static_assert((std::is_same_v<typename Rest::Owner, R> && ...), "the columns belong to different tables");
   Fragment target;
   target.source(first.path);
   target.op(Op::From);
@@ -112,7 +109,7 @@ RelatedRow<RelationType, New, Children...> related(const RelationType& relation,
                                                    Children... children) {
   using Outer = typename RelationType::Source;
   using Fields = decltype(detail::related_fields(std::declval<const Outer&>(), fields));
-  static_assert(std::same_as<typename RowOf<Fields>::Type, typename RelationType::Target>,
+  static_assert(std::is_same_v<typename RowOf<Fields>::Type, typename RelationType::Target>,
                 "this is not a row the relation leads to");
   return {relation, std::move(fields), {std::move(children)...}};
 }

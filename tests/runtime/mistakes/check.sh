@@ -1,7 +1,7 @@
 #!/bin/sh
 # Usage: check.sh SOURCE_ROOT COMPILER...
-# Each file here must fail to compile, with the words after `// expect:` in the errors, and with few of them: a mistake in a
-# query is answered by a line or two, not by a page.
+# Each file here must fail to compile, with the words after `// expect:` in its one error, and notes that fit
+# a screen: a mistake in a query is answered by a line, not by a page.
 root=$1
 shift
 here="$root/tests/runtime/mistakes"
@@ -19,8 +19,12 @@ for compiler in "$@"; do
       echo "$compiler does not say '$expected' about $(basename "$file"):"
       printf '%s\n' "$output" | head -20
       failed=1
-    elif [ "$errors" -gt 2 ]; then
+    elif [ "$errors" -gt 1 ]; then
       echo "$compiler gives $errors errors about $(basename "$file"), which is one mistake"
+      failed=1
+    elif [ "$(printf '%s\n' "$output" | wc -l)" -gt 35 ]; then
+      echo "$compiler fills a screen about $(basename "$file"):"
+      printf '%s\n' "$output"
       failed=1
     fi
   done

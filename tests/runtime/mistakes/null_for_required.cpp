@@ -1,4 +1,4 @@
-// expect: no matching|no match
+// expect: has not the type of the column
 #include "blog/models.hpp"
 
 void mistake([[maybe_unused]] ochre::Database& db) {

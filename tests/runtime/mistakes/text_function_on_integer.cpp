@@ -1,4 +1,4 @@
-// expect: constraints|no member|no matching
+// expect: no member
 #include "blog/models.hpp"
 
 void mistake([[maybe_unused]] ochre::Database& db) {

@@ -2,4 +2,4 @@
 // Every header here includes this one, which changes with any of them, so that a build tool watches one name.
 #pragma once
 
-// 79ca5734cead7dcd
+// a94a7b6f1a9abe91

@@ -2,4 +2,4 @@
 // Every header here includes this one, which changes with any of them, so that a build tool watches one name.
 #pragma once
 
-// 672ba91b4aa072c5
+// a279993a5ddbe58d

@@ -2,4 +2,4 @@
 // Every header here includes this one, which changes with any of them, so that a build tool watches one name.
 #pragma once
 
-// 4d28bbdacf6687ee
+// d55b05849fed1dd6

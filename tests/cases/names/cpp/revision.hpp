@@ -2,4 +2,4 @@
 // Every header here includes this one, which changes with any of them, so that a build tool watches one name.
 #pragma once
 
-// 81190e8d06ccd12a
+// c2ad7c5b217e99ae

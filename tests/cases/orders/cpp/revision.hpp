@@ -2,4 +2,4 @@
 // Every header here includes this one, which changes with any of them, so that a build tool watches one name.
 #pragma once
 
-// 8b5348075f53792a
+// a57ad37bdc27c7b6

@@ -2,4 +2,4 @@
 // Every header here includes this one, which changes with any of them, so that a build tool watches one name.
 #pragma once
 
-// fe701cc2c16efa74
+// a46e78da6f83f9f0

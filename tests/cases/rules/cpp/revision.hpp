@@ -2,4 +2,4 @@
 // Every header here includes this one, which changes with any of them, so that a build tool watches one name.
 #pragma once
 
-// 8e2cf2f3faa63e8c
+// ae98436e7b8e2898

@@ -205,6 +205,8 @@ const ::ochre::ModelInfo ochre::Model<::blog::Post>::info = {
     .validate_new = ::ochre::validating<::blog::NewPost, ::blog::post_model_::validate>,
 };
 
+constinit const blog::PostTable blog::posts{};
+
 ::ochre::Violations blog::validate(const Post& value) {
   ::ochre::Violations out;
   post_model_::validate(value, out);

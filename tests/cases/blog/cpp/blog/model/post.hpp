@@ -83,6 +83,6 @@ struct PostTable : ::ochre::Table<::blog::Post> {
   ::ochre::ManyToMany<::blog::Post, ::blog::Tag> tags{path_, 2};
 };
 
-inline constexpr PostTable posts;
+extern const PostTable posts;
 
 }  // namespace blog

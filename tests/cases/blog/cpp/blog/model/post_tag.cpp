@@ -127,6 +127,8 @@ const ::ochre::ModelInfo ochre::Model<::blog::PostTag>::info = {
     .validate_new = ::ochre::validating<::blog::NewPostTag, ::blog::post_tag_model_::validate>,
 };
 
+constinit const blog::PostTagTable blog::post_tags{};
+
 ::ochre::Violations blog::validate(const PostTag& value) {
   ::ochre::Violations out;
   post_tag_model_::validate(value, out);

@@ -59,6 +59,6 @@ struct PostTagTable : ::ochre::Table<::blog::PostTag> {
   ::ochre::ToOne<::blog::PostTag, ::blog::Tag> tag{path_, 1};
 };
 
-inline constexpr PostTagTable post_tags;
+extern const PostTagTable post_tags;
 
 }  // namespace blog

@@ -99,6 +99,8 @@ const ::ochre::ModelInfo ochre::Model<::blog::Profile>::info = {
     .validate_new = ::ochre::validating<::blog::NewProfile, ::blog::profile_model_::validate>,
 };
 
+constinit const blog::ProfileTable blog::profiles{};
+
 ::ochre::Violations blog::validate(const Profile& value) {
   ::ochre::Violations out;
   profile_model_::validate(value, out);

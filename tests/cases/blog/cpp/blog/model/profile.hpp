@@ -57,6 +57,6 @@ struct ProfileTable : ::ochre::Table<::blog::Profile> {
   ::ochre::ToOne<::blog::Profile, ::blog::User> user{path_, 0};
 };
 
-inline constexpr ProfileTable profiles;
+extern const ProfileTable profiles;
 
 }  // namespace blog

@@ -101,6 +101,8 @@ const ::ochre::ModelInfo ochre::Model<::blog::Tag>::info = {
     .validate_new = ::ochre::validating<::blog::NewTag, ::blog::tag_model_::validate>,
 };
 
+constinit const blog::TagTable blog::tags{};
+
 ::ochre::Violations blog::validate(const Tag& value) {
   ::ochre::Violations out;
   tag_model_::validate(value, out);

@@ -53,6 +53,6 @@ struct TagTable : ::ochre::Table<::blog::Tag> {
   ::ochre::ManyToMany<::blog::Tag, ::blog::Post> posts{path_, 0};
 };
 
-inline constexpr TagTable tags;
+extern const TagTable tags;
 
 }  // namespace blog

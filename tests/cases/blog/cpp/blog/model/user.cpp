@@ -281,6 +281,8 @@ const ::ochre::ModelInfo ochre::Model<::blog::User>::info = {
     .validate_new = ::ochre::validating<::blog::NewUser, ::blog::user_model_::validate>,
 };
 
+constinit const blog::UserTable blog::users{};
+
 ::ochre::Violations blog::validate(const User& value) {
   ::ochre::Violations out;
   user_model_::validate(value, out);

@@ -91,6 +91,6 @@ struct UserTable : ::ochre::Table<::blog::User> {
   ::ochre::ToOne<::blog::User, ::blog::Profile> profile{path_, 2};
 };
 
-inline constexpr UserTable users;
+extern const UserTable users;
 
 }  // namespace blog

@@ -256,6 +256,8 @@ const ::ochre::ModelInfo ochre::Model<::defaults::Token>::info = {
     .validate_new = ::ochre::validating<::defaults::NewToken, ::defaults::token_model_::validate>,
 };
 
+constinit const defaults::TokenTable defaults::tokens{};
+
 ::ochre::Violations defaults::validate(const Token& value) {
   ::ochre::Violations out;
   token_model_::validate(value, out);

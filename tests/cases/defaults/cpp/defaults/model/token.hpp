@@ -94,6 +94,6 @@ struct TokenTable : ::ochre::Table<::defaults::Token> {
   ::ochre::Column<&::defaults::Token::touched> touched{path_, 15};
 };
 
-inline constexpr TokenTable tokens;
+extern const TokenTable tokens;
 
 }  // namespace defaults

@@ -131,6 +131,8 @@ const ::ochre::ModelInfo ochre::Model<::indexes::Account>::info = {
     .validate_new = ::ochre::validating<::indexes::NewAccount, ::indexes::account_model_::validate>,
 };
 
+constinit const indexes::AccountTable indexes::accounts{};
+
 ::ochre::Violations indexes::validate(const Account& value) {
   ::ochre::Violations out;
   account_model_::validate(value, out);

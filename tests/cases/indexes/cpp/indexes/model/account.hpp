@@ -66,6 +66,6 @@ struct AccountTable : ::ochre::Table<::indexes::Account> {
   ::ochre::Column<&::indexes::Account::created> created{path_, 4};
 };
 
-inline constexpr AccountTable accounts;
+extern const AccountTable accounts;
 
 }  // namespace indexes

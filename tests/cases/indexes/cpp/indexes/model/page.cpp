@@ -128,6 +128,8 @@ const ::ochre::ModelInfo ochre::Model<::indexes::Page>::info = {
     .validate_new = ::ochre::validating<::indexes::NewPage, ::indexes::page_model_::validate>,
 };
 
+constinit const indexes::PageTable indexes::pages{};
+
 ::ochre::Violations indexes::validate(const Page& value) {
   ::ochre::Violations out;
   page_model_::validate(value, out);

@@ -70,6 +70,6 @@ struct PageTable : ::ochre::Table<::indexes::Page> {
   ::ochre::ToOne<::indexes::Page, ::indexes::Profile> profile{path_, 1};
 };
 
-inline constexpr PageTable pages;
+extern const PageTable pages;
 
 }  // namespace indexes

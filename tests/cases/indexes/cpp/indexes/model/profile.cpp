@@ -77,6 +77,8 @@ const ::ochre::ModelInfo ochre::Model<::indexes::Profile>::info = {
     .row = ::indexes::profile_model_::rows,
 };
 
+constinit const indexes::ProfileTable indexes::profiles{};
+
 ::ochre::Violations indexes::validate(const Profile&) {
   ::ochre::Violations out;
   return out;

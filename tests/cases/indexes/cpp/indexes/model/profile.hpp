@@ -53,6 +53,6 @@ struct ProfileTable : ::ochre::Table<::indexes::Profile> {
   ::ochre::ToOne<::indexes::Profile, ::indexes::Page> page{path_, 0};
 };
 
-inline constexpr ProfileTable profiles;
+extern const ProfileTable profiles;
 
 }  // namespace indexes

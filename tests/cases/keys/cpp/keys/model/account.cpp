@@ -114,6 +114,8 @@ const ::ochre::ModelInfo ochre::Model<::keys::Account>::info = {
     .validate_new = ::ochre::validating<::keys::NewAccount, ::keys::account_model_::validate>,
 };
 
+constinit const keys::AccountTable keys::accounts{};
+
 ::ochre::Violations keys::validate(const Account& value) {
   ::ochre::Violations out;
   account_model_::validate(value, out);

@@ -60,6 +60,6 @@ struct AccountTable : ::ochre::Table<::keys::Account> {
   ::ochre::ToOne<::keys::Account, ::keys::Tenant> tenant{path_, 0};
 };
 
-inline constexpr AccountTable accounts;
+extern const AccountTable accounts;
 
 }  // namespace keys

@@ -98,6 +98,8 @@ const ::ochre::ModelInfo ochre::Model<::keys::Country>::info = {
     .validate_new = ::ochre::validating<::keys::NewCountry, ::keys::country_model_::validate>,
 };
 
+constinit const keys::CountryTable keys::countries{};
+
 ::ochre::Violations keys::validate(const Country& value) {
   ::ochre::Violations out;
   country_model_::validate(value, out);

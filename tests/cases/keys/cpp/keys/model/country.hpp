@@ -50,6 +50,6 @@ struct CountryTable : ::ochre::Table<::keys::Country> {
   ::ochre::Column<&::keys::Country::code> code{path_, 0};
 };
 
-inline constexpr CountryTable countries;
+extern const CountryTable countries;
 
 }  // namespace keys

@@ -123,6 +123,8 @@ const ::ochre::ModelInfo ochre::Model<::keys::Detail>::info = {
     .validate_new = ::ochre::validating<::keys::NewDetail, ::keys::detail_model_::validate>,
 };
 
+constinit const keys::DetailTable keys::details{};
+
 ::ochre::Violations keys::validate(const Detail& value) {
   ::ochre::Violations out;
   detail_model_::validate(value, out);

@@ -63,6 +63,6 @@ struct DetailTable : ::ochre::Table<::keys::Detail> {
   ::ochre::ToOne<::keys::Detail, ::keys::Entry> entry{path_, 0};
 };
 
-inline constexpr DetailTable details;
+extern const DetailTable details;
 
 }  // namespace keys

@@ -140,6 +140,8 @@ const ::ochre::ModelInfo ochre::Model<::keys::Entry>::info = {
     .row = ::keys::entry_model_::rows,
 };
 
+constinit const keys::EntryTable keys::entries{};
+
 ::ochre::Violations keys::validate(const Entry&) {
   ::ochre::Violations out;
   return out;

@@ -70,6 +70,6 @@ struct EntryTable : ::ochre::Table<::keys::Entry> {
   ::ochre::ToOne<::keys::Entry, ::keys::Entry> reverses{path_, 1};
 };
 
-inline constexpr EntryTable entries;
+extern const EntryTable entries;
 
 }  // namespace keys

@@ -79,6 +79,8 @@ const ::ochre::ModelInfo ochre::Model<::keys::Reading>::info = {
     .validate_new = ::ochre::validating<::keys::NewReading, ::keys::reading_model_::validate>,
 };
 
+constinit const keys::ReadingTable keys::readings{};
+
 ::ochre::Violations keys::validate(const Reading& value) {
   ::ochre::Violations out;
   reading_model_::validate(value, out);

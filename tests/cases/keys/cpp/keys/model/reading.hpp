@@ -52,6 +52,6 @@ struct ReadingTable : ::ochre::Table<::keys::Reading> {
   ::ochre::Column<&::keys::Reading::value> value{path_, 1};
 };
 
-inline constexpr ReadingTable readings;
+extern const ReadingTable readings;
 
 }  // namespace keys

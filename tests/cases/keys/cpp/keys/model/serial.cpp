@@ -114,6 +114,8 @@ const ::ochre::ModelInfo ochre::Model<::keys::Serial>::info = {
     .validate_new = ::ochre::validating<::keys::NewSerial, ::keys::serial_model_::validate>,
 };
 
+constinit const keys::SerialTable keys::serials{};
+
 ::ochre::Violations keys::validate(const Serial& value) {
   ::ochre::Violations out;
   serial_model_::validate(value, out);

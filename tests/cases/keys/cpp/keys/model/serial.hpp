@@ -59,6 +59,6 @@ struct SerialTable : ::ochre::Table<::keys::Serial> {
   ::ochre::ToOne<::keys::Serial, ::keys::Country> country{path_, 0};
 };
 
-inline constexpr SerialTable serials;
+extern const SerialTable serials;
 
 }  // namespace keys

@@ -56,6 +56,8 @@ const ::ochre::ModelInfo ochre::Model<::keys::Slot>::info = {
     .row = ::keys::slot_model_::rows,
 };
 
+constinit const keys::SlotTable keys::slots{};
+
 ::ochre::Violations keys::validate(const Slot&) {
   ::ochre::Violations out;
   return out;

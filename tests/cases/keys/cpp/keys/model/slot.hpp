@@ -50,6 +50,6 @@ struct SlotTable : ::ochre::Table<::keys::Slot> {
   ::ochre::Column<&::keys::Slot::number> number{path_, 0};
 };
 
-inline constexpr SlotTable slots;
+extern const SlotTable slots;
 
 }  // namespace keys

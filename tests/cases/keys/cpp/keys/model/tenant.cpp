@@ -64,6 +64,8 @@ const ::ochre::ModelInfo ochre::Model<::keys::Tenant>::info = {
     .row = ::keys::tenant_model_::rows,
 };
 
+constinit const keys::TenantTable keys::tenants{};
+
 ::ochre::Violations keys::validate(const Tenant&) {
   ::ochre::Violations out;
   return out;

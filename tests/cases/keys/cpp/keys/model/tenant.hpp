@@ -48,6 +48,6 @@ struct TenantTable : ::ochre::Table<::keys::Tenant> {
   ::ochre::Column<&::keys::Tenant::id> id{path_, 0};
 };
 
-inline constexpr TenantTable tenants;
+extern const TenantTable tenants;
 
 }  // namespace keys

@@ -214,6 +214,8 @@ const ::ochre::ModelInfo ochre::Model<::names::Order>::info = {
     .validate_new = ::ochre::validating<::names::NewOrder, ::names::order_model_::validate>,
 };
 
+constinit const names::OrderTable names::order{};
+
 ::ochre::Violations names::validate(const Order& value) {
   ::ochre::Violations out;
   order_model_::validate(value, out);

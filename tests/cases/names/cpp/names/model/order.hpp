@@ -80,6 +80,6 @@ struct OrderTable : ::ochre::Table<::names::Order> {
   ::ochre::ToOne<::names::Order, ::names::Table> table{path_, 0};
 };
 
-inline constexpr OrderTable order;
+extern const OrderTable order;
 
 }  // namespace names

@@ -69,6 +69,8 @@ const ::ochre::ModelInfo ochre::Model<::names::Table>::info = {
     .row = ::names::table_model_::rows,
 };
 
+constinit const names::TableTable names::tables{};
+
 ::ochre::Violations names::validate(const Table&) {
   ::ochre::Violations out;
   return out;

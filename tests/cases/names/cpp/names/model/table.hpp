@@ -53,6 +53,6 @@ struct TableTable : ::ochre::Table<::names::Table> {
   ::ochre::Column<&::names::Table::true_value> true_value{path_, 1};
 };
 
-inline constexpr TableTable tables;
+extern const TableTable tables;
 
 }  // namespace names

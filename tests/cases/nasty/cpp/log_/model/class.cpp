@@ -423,6 +423,8 @@ const ::ochre::ModelInfo ochre::Model<::log_::class_>::info = {
     .validate_new = ::ochre::validating<::log_::Newclass, ::log_::class_model_::validate>,
 };
 
+constinit const log_::classTable log_::classes{};
+
 ::ochre::Violations log_::validate(const class_& value_) {
   ::ochre::Violations out;
   class_model_::validate(value_, out);

@@ -136,7 +136,7 @@ struct classTable : ::ochre::Table<::log_::class_> {
   ::ochre::ToOne<::log_::class_, ::log_::table> table{path_, 0};
 };
 
-inline constexpr classTable classes;
+extern const classTable classes;
 
 }  // namespace log_
 

@@ -116,6 +116,8 @@ const ::ochre::ModelInfo ochre::Model<::log_::field>::info = {
     .validate_new = ::ochre::validating<::log_::Newfield, ::log_::field_model_::validate>,
 };
 
+constinit const log_::fieldTable log_::fields{};
+
 ::ochre::Violations log_::validate(const field& value_) {
   ::ochre::Violations out;
   field_model_::validate(value_, out);

@@ -57,6 +57,6 @@ struct fieldTable : ::ochre::Table<::log_::field> {
   ::ochre::ToOne<::log_::field, ::log_::open_> out{path_, 0};
 };
 
-inline constexpr fieldTable fields;
+extern const fieldTable fields;
 
 }  // namespace log_

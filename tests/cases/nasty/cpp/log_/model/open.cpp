@@ -84,6 +84,8 @@ const ::ochre::ModelInfo ochre::Model<::log_::open_>::info = {
     .validate_new = ::ochre::validating<::log_::Newopen, ::log_::open_model_::validate>,
 };
 
+constinit const log_::openTable log_::opens{};
+
 ::ochre::Violations log_::validate(const open_& value_) {
   ::ochre::Violations out;
   open_model_::validate(value_, out);

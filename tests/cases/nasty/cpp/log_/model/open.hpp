@@ -54,6 +54,6 @@ struct openTable : ::ochre::Table<::log_::open_> {
   ::ochre::Column<&::log_::open_::validate> validate{path_, 1};
 };
 
-inline constexpr openTable opens;
+extern const openTable opens;
 
 }  // namespace log_

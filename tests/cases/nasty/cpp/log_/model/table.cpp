@@ -104,6 +104,8 @@ const ::ochre::ModelInfo ochre::Model<::log_::table>::info = {
     .validate_new = ::ochre::validating<::log_::Newtable, ::log_::table_model_::validate>,
 };
 
+constinit const log_::tableTable log_::tables{};
+
 ::ochre::Violations log_::validate(const table& value_) {
   ::ochre::Violations out;
   table_model_::validate(value_, out);

@@ -58,6 +58,6 @@ struct tableTable : ::ochre::Table<::log_::table> {
   ::ochre::ToMany<::log_::table, ::log_::class_> tables{path_, 1};
 };
 
-inline constexpr tableTable tables;
+extern const tableTable tables;
 
 }  // namespace log_

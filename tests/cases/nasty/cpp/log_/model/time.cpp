@@ -72,6 +72,8 @@ const ::ochre::ModelInfo ochre::Model<::log_::time>::info = {
     .validate_new = ::ochre::validating<::log_::Newtime, ::log_::time_model_::validate>,
 };
 
+constinit const log_::timeTable log_::times{};
+
 ::ochre::Violations log_::validate(const time& value_) {
   ::ochre::Violations out;
   time_model_::validate(value_, out);

@@ -50,6 +50,6 @@ struct timeTable : ::ochre::Table<::log_::time> {
   ::ochre::Column<&::log_::time::name> name{path_, 0};
 };
 
-inline constexpr timeTable times;
+extern const timeTable times;
 
 }  // namespace log_

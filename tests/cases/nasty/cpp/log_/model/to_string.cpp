@@ -70,6 +70,8 @@ const ::ochre::ModelInfo ochre::Model<::log_::to_string_>::info = {
     .row = ::log_::to_string_model_::rows,
 };
 
+constinit const log_::to_stringTable log_::to_strings{};
+
 ::ochre::Violations log_::validate(const to_string_&) {
   ::ochre::Violations out;
   return out;

@@ -53,6 +53,6 @@ struct to_stringTable : ::ochre::Table<::log_::to_string_> {
   ::ochre::Column<&::log_::to_string_::schema> schema{path_, 1};
 };
 
-inline constexpr to_stringTable to_strings;
+extern const to_stringTable to_strings;
 
 }  // namespace log_

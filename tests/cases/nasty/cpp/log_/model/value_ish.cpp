@@ -74,6 +74,8 @@ const ::ochre::ModelInfo ochre::Model<::log_::value_ish>::info = {
     .validate_new = ::ochre::validating<::log_::Newvalue_ish, ::log_::value_ish_model_::validate>,
 };
 
+constinit const log_::value_ishTable log_::options{};
+
 ::ochre::Violations log_::validate(const value_ish& value_) {
   ::ochre::Violations out;
   value_ish_model_::validate(value_, out);

@@ -50,6 +50,6 @@ struct value_ishTable : ::ochre::Table<::log_::value_ish> {
   ::ochre::Column<&::log_::value_ish::name> name{path_, 0};
 };
 
-inline constexpr value_ishTable options;
+extern const value_ishTable options;
 
 }  // namespace log_

@@ -99,6 +99,8 @@ const ::ochre::ModelInfo ochre::Model<::orders::Author>::info = {
     .validate_new = ::ochre::validating<::orders::NewAuthor, ::orders::author_model_::validate>,
 };
 
+constinit const orders::AuthorTable orders::authors{};
+
 ::ochre::Violations orders::validate(const Author& value) {
   ::ochre::Violations out;
   author_model_::validate(value, out);

@@ -59,6 +59,6 @@ struct AuthorTable : ::ochre::Table<::orders::Author> {
   ::ochre::ToMany<::orders::Author, ::orders::Book> books{path_, 0};
 };
 
-inline constexpr AuthorTable authors;
+extern const AuthorTable authors;
 
 }  // namespace orders

@@ -148,6 +148,8 @@ const ::ochre::ModelInfo ochre::Model<::orders::Book>::info = {
     .validate_new = ::ochre::validating<::orders::NewBook, ::orders::book_model_::validate>,
 };
 
+constinit const orders::BookTable orders::books{};
+
 ::ochre::Violations orders::validate(const Book& value) {
   ::ochre::Violations out;
   book_model_::validate(value, out);

@@ -72,6 +72,6 @@ struct BookTable : ::ochre::Table<::orders::Book> {
   ::ochre::ToOne<::orders::Book, ::orders::Author> author{path_, 0};
 };
 
-inline constexpr BookTable books;
+extern const BookTable books;
 
 }  // namespace orders

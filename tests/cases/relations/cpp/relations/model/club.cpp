@@ -103,6 +103,8 @@ const ::ochre::ModelInfo ochre::Model<::relations::Club>::info = {
     .validate_new = ::ochre::validating<::relations::NewClub, ::relations::club_model_::validate>,
 };
 
+constinit const relations::ClubTable relations::clubs{};
+
 ::ochre::Violations relations::validate(const Club& value) {
   ::ochre::Violations out;
   club_model_::validate(value, out);

@@ -53,6 +53,6 @@ struct ClubTable : ::ochre::Table<::relations::Club> {
   ::ochre::ManyToMany<::relations::Club, ::relations::Person> members{path_, 0};
 };
 
-inline constexpr ClubTable clubs;
+extern const ClubTable clubs;
 
 }  // namespace relations

@@ -127,6 +127,8 @@ const ::ochre::ModelInfo ochre::Model<::relations::ClubPerson>::info = {
         ::ochre::validating<::relations::NewClubPerson, ::relations::club_person_model_::validate>,
 };
 
+constinit const relations::ClubPersonTable relations::club_persons{};
+
 ::ochre::Violations relations::validate(const ClubPerson& value) {
   ::ochre::Violations out;
   club_person_model_::validate(value, out);

@@ -60,6 +60,6 @@ struct ClubPersonTable : ::ochre::Table<::relations::ClubPerson> {
   ::ochre::ToOne<::relations::ClubPerson, ::relations::Person> person{path_, 1};
 };
 
-inline constexpr ClubPersonTable club_persons;
+extern const ClubPersonTable club_persons;
 
 }  // namespace relations

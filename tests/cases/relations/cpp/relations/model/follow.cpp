@@ -103,6 +103,8 @@ const ::ochre::ModelInfo ochre::Model<::relations::Follow>::info = {
     .row = ::relations::follow_model_::rows,
 };
 
+constinit const relations::FollowTable relations::follows{};
+
 ::ochre::Violations relations::validate(const Follow&) {
   ::ochre::Violations out;
   return out;

@@ -61,6 +61,6 @@ struct FollowTable : ::ochre::Table<::relations::Follow> {
   ::ochre::ToOne<::relations::Follow, ::relations::Person> followed{path_, 1};
 };
 
-inline constexpr FollowTable follows;
+extern const FollowTable follows;
 
 }  // namespace relations

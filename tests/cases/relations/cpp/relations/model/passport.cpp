@@ -133,6 +133,8 @@ const ::ochre::ModelInfo ochre::Model<::relations::Passport>::info = {
     .validate_new = ::ochre::validating<::relations::NewPassport, ::relations::passport_model_::validate>,
 };
 
+constinit const relations::PassportTable relations::passports{};
+
 ::ochre::Violations relations::validate(const Passport& value) {
   ::ochre::Violations out;
   passport_model_::validate(value, out);

@@ -62,6 +62,6 @@ struct PassportTable : ::ochre::Table<::relations::Passport> {
   ::ochre::ToOne<::relations::Passport, ::relations::Town> issuer{path_, 1};
 };
 
-inline constexpr PassportTable passports;
+extern const PassportTable passports;
 
 }  // namespace relations

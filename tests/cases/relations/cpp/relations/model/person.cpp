@@ -179,6 +179,8 @@ const ::ochre::ModelInfo ochre::Model<::relations::Person>::info = {
     .validate_new = ::ochre::validating<::relations::NewPerson, ::relations::person_model_::validate>,
 };
 
+constinit const relations::PersonTable relations::persons{};
+
 ::ochre::Violations relations::validate(const Person& value) {
   ::ochre::Violations out;
   person_model_::validate(value, out);

@@ -73,6 +73,6 @@ struct PersonTable : ::ochre::Table<::relations::Person> {
   ::ochre::ToOne<::relations::Person, ::relations::Passport> passport{path_, 6};
 };
 
-inline constexpr PersonTable persons;
+extern const PersonTable persons;
 
 }  // namespace relations

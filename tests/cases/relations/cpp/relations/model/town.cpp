@@ -86,6 +86,8 @@ const ::ochre::ModelInfo ochre::Model<::relations::Town>::info = {
     .row = ::relations::town_model_::rows,
 };
 
+constinit const relations::TownTable relations::towns{};
+
 ::ochre::Violations relations::validate(const Town&) {
   ::ochre::Violations out;
   return out;

@@ -58,6 +58,6 @@ struct TownTable : ::ochre::Table<::relations::Town> {
   ::ochre::ToOne<::relations::Town, ::relations::Person> mayor{path_, 0};
 };
 
-inline constexpr TownTable towns;
+extern const TownTable towns;
 
 }  // namespace relations

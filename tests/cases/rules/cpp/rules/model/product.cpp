@@ -366,6 +366,8 @@ const ::ochre::ModelInfo ochre::Model<::rules::Product>::info = {
     .validate_new = ::ochre::validating<::rules::NewProduct, ::rules::product_model_::validate>,
 };
 
+constinit const rules::ProductTable rules::products{};
+
 ::ochre::Violations rules::validate(const Product& value) {
   ::ochre::Violations out;
   product_model_::validate(value, out);

@@ -97,6 +97,6 @@ struct ProductTable : ::ochre::Table<::rules::Product> {
   ::ochre::Column<&::rules::Product::doubled> doubled{path_, 15};
 };
 
-inline constexpr ProductTable products;
+extern const ProductTable products;
 
 }  // namespace rules

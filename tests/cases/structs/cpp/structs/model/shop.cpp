@@ -429,6 +429,8 @@ const ::ochre::ModelInfo ochre::Model<::structs::Shop>::info = {
     .validate_new = ::ochre::validating<::structs::NewShop, ::structs::shop_model_::validate>,
 };
 
+constinit const structs::ShopTable structs::shops{};
+
 ::ochre::Violations structs::validate(const Shop& value) {
   ::ochre::Violations out;
   shop_model_::validate(value, out);

@@ -114,6 +114,6 @@ struct ShopTable : ::ochre::Table<::structs::Shop> {
   ::ochre::Column<&::structs::Shop::history> history{path_, 18};
 };
 
-inline constexpr ShopTable shops;
+extern const ShopTable shops;
 
 }  // namespace structs

@@ -499,6 +499,8 @@ const ::ochre::ModelInfo ochre::Model<::types::Everything>::info = {
     .validate_new = ::ochre::validating<::types::NewEverything, ::types::everything_model_::validate>,
 };
 
+constinit const types::EverythingTable types::everythings{};
+
 ::ochre::Violations types::validate(const Everything& value) {
   ::ochre::Violations out;
   everything_model_::validate(value, out);

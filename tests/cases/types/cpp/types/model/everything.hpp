@@ -163,6 +163,6 @@ struct EverythingTable : ::ochre::Table<::types::Everything> {
   ::ochre::Column<&::types::Everything::maybe_numbers> maybe_numbers{path_, 35};
 };
 
-inline constexpr EverythingTable everythings;
+extern const EverythingTable everythings;
 
 }  // namespace types

@@ -1,0 +1,186 @@
+// What typed expressions hand over: operands and operators become fragments.
+#include "ochre/operand.hpp"
+
+#include <cstring>
+
+#include "ochre/errors.hpp"
+#include "ochre/expression.hpp"
+
+namespace ochre {
+namespace detail {
+namespace {
+
+template <class Left, class Right>
+Fragment combined(const Left& left, const Right& right, Op op) {
+  Fragment out;
+  put(out, left);
+  put(out, right);
+  out.op(op);
+  return out;
+}
+
+/// Equality with NULL is a question of its own in SQL.
+template <class Left>
+Fragment with_value(const Left& left, const Value& right, Op op) {
+  if (right.is_null() && op == Op::Equal) return unary(left, Op::IsNull);
+  if (right.is_null() && op == Op::NotEqual) return unary(left, Op::IsNotNull);
+  return combined(left, right, op);
+}
+
+template <class Operand>
+Fragment matching_text(const Operand& operand, std::string_view text, Op op) {
+  return combined(operand, Value::of_text(Kind::Text, text), op);
+}
+
+}  // namespace
+
+void put(Fragment& out, const ColumnRef& column) { out.column(column); }
+void put(Fragment& out, const Fragment& fragment) { out.append(fragment); }
+void put(Fragment& out, const Value& value) { out.bind(value); }
+
+Fragment binary(const ColumnRef& left, const ColumnRef& right, Op op) { return combined(left, right, op); }
+Fragment binary(const ColumnRef& left, const Fragment& right, Op op) { return combined(left, right, op); }
+Fragment binary(const ColumnRef& left, const Value& right, Op op) { return with_value(left, right, op); }
+Fragment binary(const Fragment& left, const ColumnRef& right, Op op) { return combined(left, right, op); }
+Fragment binary(const Fragment& left, const Fragment& right, Op op) { return combined(left, right, op); }
+Fragment binary(const Fragment& left, const Value& right, Op op) { return with_value(left, right, op); }
+
+Fragment unary(const ColumnRef& operand, Op op) {
+  Fragment out;
+  out.column(operand);
+  out.op(op);
+  return out;
+}
+Fragment unary(const Fragment& operand, Op op) {
+  Fragment out = operand;
+  out.op(op);
+  return out;
+}
+
+Fragment matching(const ColumnRef& operand, std::string_view text, Op op) {
+  return matching_text(operand, text, op);
+}
+Fragment matching(const Fragment& operand, std::string_view text, Op op) {
+  return matching_text(operand, text, op);
+}
+
+void put_clause(Fragment& out, const ColumnRef& operand, Op clause) {
+  out.column(operand);
+  out.op(clause);
+}
+void put_clause(Fragment& out, const Fragment& operand, Op clause) {
+  out.append(operand);
+  out.op(clause);
+}
+
+void put_order(Fragment& out, const Order<ColumnRef>& order, Op clause) {
+  out.column(order.source());
+  out.op(clause, order.direction());
+}
+void put_order(Fragment& out, const Order<Fragment>& order, Op clause) {
+  out.append(order.source());
+  out.op(clause, order.direction());
+}
+void put_order(Fragment& out, const ColumnRef& column, Op clause) {
+  out.column(column);
+  out.op(clause, 0);
+}
+void put_order(Fragment& out, const Fragment& expression, Op clause) {
+  out.append(expression);
+  out.op(clause, 0);
+}
+
+void put_count(Fragment& out, std::int64_t count, Op clause) {
+  if (count < 0) throw ValidationFailed("A limit or offset cannot be negative.");
+  out.bind(Value::of_integer(Kind::Int64, count));
+  out.op(clause);
+}
+
+Value text_value(const std::string& text) { return Value::of_text(Kind::Text, text); }
+Value text_value(std::string_view text, Kind kind) { return Value::of_text(kind, text); }
+Value text_value(const char* text) { return Value::of_text(Kind::Text, {text, std::strlen(text)}); }
+
+Value integer_value(std::int64_t value, Kind kind) { return Value::of_integer(kind, value); }
+Value integer_value(std::uint64_t value, Kind kind) {
+  if (value > static_cast<std::uint64_t>(INT64_MAX)) {
+    throw ValidationFailed("An unsigned value beyond 2^63 - 1 cannot be stored or compared.");
+  }
+  return Value::of_integer(kind, static_cast<std::int64_t>(value));
+}
+Value real_value(double value, Kind kind) { return Value::of_real(kind, value); }
+
+}  // namespace detail
+
+template <class Source>
+Expr<bool> Operand<Source>::is_null() const {
+  return Expr<bool>{detail::unary(static_cast<const Source&>(*this), Op::IsNull)};
+}
+template <class Source>
+Expr<bool> Operand<Source>::is_not_null() const {
+  return Expr<bool>{detail::unary(static_cast<const Source&>(*this), Op::IsNotNull)};
+}
+
+template <class Source>
+BoolOperand<Source>::operator Expr<bool>() const {
+  Expr<bool> out;
+  detail::put(out, static_cast<const Source&>(*this));
+  return out;
+}
+
+template <class Source>
+Expr<bool> TextOperand<Source>::like(std::string_view pattern) const {
+  return Expr<bool>{detail::matching(static_cast<const Source&>(*this), pattern, Op::Like)};
+}
+template <class Source>
+Expr<bool> TextOperand<Source>::like_fold(std::string_view pattern) const {
+  return Expr<bool>{detail::matching(static_cast<const Source&>(*this), pattern, Op::LikeFold)};
+}
+template <class Source>
+Expr<bool> TextOperand<Source>::contains(std::string_view text) const {
+  return Expr<bool>{detail::matching(static_cast<const Source&>(*this), text, Op::Contains)};
+}
+template <class Source>
+Expr<bool> TextOperand<Source>::contains_fold(std::string_view text) const {
+  return Expr<bool>{detail::matching(static_cast<const Source&>(*this), text, Op::ContainsFold)};
+}
+template <class Source>
+Expr<bool> TextOperand<Source>::starts_with(std::string_view text) const {
+  return Expr<bool>{detail::matching(static_cast<const Source&>(*this), text, Op::StartsWith)};
+}
+template <class Source>
+Expr<bool> TextOperand<Source>::starts_with_fold(std::string_view text) const {
+  return Expr<bool>{detail::matching(static_cast<const Source&>(*this), text, Op::StartsWithFold)};
+}
+template <class Source>
+Expr<bool> TextOperand<Source>::ends_with(std::string_view text) const {
+  return Expr<bool>{detail::matching(static_cast<const Source&>(*this), text, Op::EndsWith)};
+}
+template <class Source>
+Expr<bool> TextOperand<Source>::ends_with_fold(std::string_view text) const {
+  return Expr<bool>{detail::matching(static_cast<const Source&>(*this), text, Op::EndsWithFold)};
+}
+
+template class Operand<ColumnRef>;
+template class Operand<Fragment>;
+template class BoolOperand<ColumnRef>;
+template class BoolOperand<Fragment>;
+template class TextOperand<ColumnRef>;
+template class TextOperand<Fragment>;
+
+Expr<bool> operator&&(Expr<bool>&& left, const Expr<bool>& right) {
+  left.append(right);
+  left.op(Op::And);
+  return static_cast<Expr<bool>&&>(left);
+}
+Expr<bool> operator&&(const Expr<bool>& left, const Expr<bool>& right) { return Expr<bool>(left) && right; }
+Expr<bool> operator||(Expr<bool>&& left, const Expr<bool>& right) {
+  left.append(right);
+  left.op(Op::Or);
+  return static_cast<Expr<bool>&&>(left);
+}
+Expr<bool> operator||(const Expr<bool>& left, const Expr<bool>& right) { return Expr<bool>(left) || right; }
+Expr<bool> operator!(const Expr<bool>& condition) {
+  return Expr<bool>{detail::unary(static_cast<const Fragment&>(condition), Op::Not)};
+}
+
+}  // namespace ochre

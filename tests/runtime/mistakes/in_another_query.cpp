@@ -1,0 +1,8 @@
+// expect: does not select one value of the type
+#include "blog/models.hpp"
+
+void mistake([[maybe_unused]] ochre::Database& db) {
+  using namespace blog;
+  using ochre::from;
+  static_cast<void>(from(users).where(users.id.in(from(users).select(users.name))));
+}
