@@ -62,13 +62,18 @@ void schema_stands_once(Analysis& analysis) {
   } else {
     analysis.schema.name_span = {files[0].id, 0, 0};
   }
+  const ast::SchemaName* named = files[0].schema ? &*files[0].schema : nullptr;
   for (std::size_t at = 1; at < files.size(); ++at) {
     if (!files[at].schema) continue;
-    base::Diagnostic& finding = analysis.report(codes::schema_twice, files[at].schema->span,
-                                                "an imported file has a `schema` statement of its own");
-    finding.with_help("imported files belong to the schema of the root file; remove the statement")
-        .with_fix(files[at].schema->span, "");
-    if (files[0].schema) finding.with_related(files[0].schema->span, "the schema is named here");
+    const ast::SchemaName& further = *files[at].schema;
+    if (named == nullptr) {  // a part is looked at alone, and imports the root of its schema
+      named = &further;
+      continue;
+    }
+    analysis.report(codes::schema_twice, further.span, "an imported file has a `schema` statement of its own")
+        .with_help("imported files belong to the schema of the root file; remove the statement")
+        .with_fix(further.span, "")
+        .with_related(named->span, "the schema is named here");
   }
 }
 

@@ -93,4 +93,8 @@ TEST_CASE("imports may form a cycle") {
   const Outcome outcome = workspace.ochre({"check", "a.ochre"});
   CHECK(outcome.err == "");
   CHECK(outcome.code == 0);
+  const Outcome part = workspace.ochre({"check", "parts/b.ochre"});
+  CHECK_THAT(part.err, !Contains("error"));
+  CHECK(part.code == 0);
+  CHECK_THAT(workspace.ochre({"generate", "parts/b.ochre", "--out", "out"}).err, Contains("error[E0100]"));
 }
