@@ -75,6 +75,7 @@ ast::Type read_type(const Context& type, const Reading& reading) {
         .report(bad_type_parameter, result.of->span, "`" + result.path.text() + "` takes no type in `<…>`")
         .with_help("only `json<Struct>` does; an array is written `T[]`");
     result.of.reset();
+    result.path.parts.clear();  // `List<Tag>` is one mistake, also where there is no `List`
   }
   for (const auto* suffix : rule.suffixes) read_suffix(*suffix, result, reading);
   return result;
