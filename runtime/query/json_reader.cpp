@@ -178,7 +178,7 @@ class QueryReader {
     const std::string& name = need(item, "column", JsonType::Text).text;
     for (std::size_t i = 0; i < model.columns.size(); ++i) {
       if (model.columns[i].name != name) continue;
-      out_.column(ColumnRef(path, static_cast<std::uint16_t>(i)));
+      out_.column(ColumnRef{path, static_cast<std::uint16_t>(i)});
       return family_of(model.columns[i].kind);
     }
     refuse(std::string(model.table) + " has no column '" + name + "'");

@@ -160,12 +160,12 @@ Expr<bool> TextOperand<Source>::ends_with_fold(std::string_view text) const {
   return Expr<bool>{detail::matching(static_cast<const Source&>(*this), text, Op::EndsWithFold)};
 }
 
-template class Operand<ColumnRef>;
-template class Operand<Fragment>;
-template class BoolOperand<ColumnRef>;
-template class BoolOperand<Fragment>;
-template class TextOperand<ColumnRef>;
-template class TextOperand<Fragment>;
+template struct Operand<ColumnRef>;
+template struct Operand<Fragment>;
+template struct BoolOperand<ColumnRef>;
+template struct BoolOperand<Fragment>;
+template struct TextOperand<ColumnRef>;
+template struct TextOperand<Fragment>;
 
 Expr<bool> operator&&(Expr<bool>&& left, const Expr<bool>& right) {
   left.append(right);

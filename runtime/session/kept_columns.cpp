@@ -31,7 +31,7 @@ Fragment with_kept_columns(const Fragment& changes, const ModelInfo& model, cons
     const ColumnInfo& column = model.columns[i];
     const auto number = static_cast<std::uint16_t>(i);
     if (!is_kept(column) || !select.from || sets(select, number)) continue;
-    const ColumnRef reference(*select.from, number);
+    const ColumnRef reference{*select.from, number};
     complete.column(reference);
     if (column.version) {
       complete.column(reference);

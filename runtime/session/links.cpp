@@ -76,7 +76,7 @@ Fragment joined_rows(const JoinTable& table, const void* from) {
   query.op(Op::From);
   Values storage;
   for (std::size_t i = 0; i < table.relation.through_columns.size(); ++i) {
-    query.column(ColumnRef(path, table.relation.through_columns[i]));
+    query.column(ColumnRef{path, table.relation.through_columns[i]});
     query.bind(session::value_of(table.own, from, table.relation.columns[i], storage));
     query.op(Op::Equal);
     query.op(Op::Where);
@@ -89,7 +89,7 @@ void put_target(Fragment& query, const JoinTable& table, const void* to) {
   const Path path{&table.model()};
   Values storage;
   for (std::size_t i = 0; i < table.relation.through_target_columns.size(); ++i) {
-    query.column(ColumnRef(path, table.relation.through_target_columns[i]));
+    query.column(ColumnRef{path, table.relation.through_target_columns[i]});
     query.bind(session::value_of(*table.relation.target, to, table.relation.target_columns[i], storage));
     query.op(Op::Equal);
     if (i != 0) query.op(Op::And);

@@ -65,7 +65,7 @@ class AfterCursor {
     const PageKey& key = keys_[index];
     const Value value = values_.at(index);
     const bool nulls_first = (key.direction & order_nulls_first) != 0;
-    const ColumnRef column(path_, key.column);
+    const ColumnRef column{path_, key.column};
     out.column(column);
     if (value.is_null()) {
       // After NULL come the values when NULLs are first, else nothing, which "is null and is not null" says.
@@ -106,7 +106,7 @@ class AfterCursor {
   }
 
   void put_equal(Fragment& out, std::size_t index) const {
-    out.column(ColumnRef(path_, keys_[index].column));
+    out.column(ColumnRef{path_, keys_[index].column});
     if (values_.at(index).is_null()) {
       out.op(Op::IsNull);
     } else {
@@ -132,7 +132,7 @@ std::string Session::read_page(const Fragment& query, const ModelInfo& model, vo
   const std::vector<PageKey> keys = page_keys(select, model);
   Fragment paged = query;
   for (std::size_t i = ordered; i < keys.size(); ++i) {
-    paged.column(ColumnRef(*select.from, keys[i].column));
+    paged.column(ColumnRef{*select.from, keys[i].column});
     paged.op(Op::OrderBy, keys[i].direction);
   }
   if (!request.after.empty()) {

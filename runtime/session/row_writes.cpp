@@ -28,7 +28,7 @@ void put_match(Fragment& query, const Path& from, const ModelInfo& model, const 
                std::span<const std::uint16_t> columns) {
   Values storage;
   for (const std::uint16_t column : columns) {
-    query.column(ColumnRef(from, column));
+    query.column(ColumnRef{from, column});
     put_value(query, session::value_of(model, row, column, storage));
     query.op(Op::Equal);
     query.op(Op::Where);
@@ -121,7 +121,7 @@ bool Session::save_row(const ModelInfo& model, const void* before, void* after) 
   }
   Values storage;
   for (const std::uint16_t column : columns) {
-    query.column(ColumnRef(Path{&model}, column));
+    query.column(ColumnRef{Path{&model}, column});
     put_value(query, session::value_of(model, after, column, storage));
     query.op(Op::Set);
   }
