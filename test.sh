@@ -9,6 +9,7 @@ cd "$(dirname "$0")" || exit 1
 threaded_rooms=(runtime sqlite generated)
 
 full=no
+slow_tests=OFF
 case "$*" in
   "") ;;
   --full) full=yes ;;
@@ -24,7 +25,7 @@ test_preset() {
     only=(--tests-regex "^($(IFS='|' && echo "$*"))\$")
   fi
   say "Building preset $preset"
-  cmake --preset "$preset" >/dev/null || fail "Configuring $preset failed; CMake's message is above."
+  cmake --preset "$preset" "-DOCHRE_SLOW_TESTS=$slow_tests" >/dev/null || fail "Configuring $preset failed; CMake's message is above."
   cmake --build --preset "$preset" --parallel "$(job_count)" "${targets[@]}" ||
     fail "Building $preset failed; the compiler's message is above."
   say "Testing preset $preset"
@@ -43,7 +44,10 @@ check_style() {
 
 if [ $full = yes ]; then
   install_packages "${full_packages[@]}"
-  for preset in debug clang asan; do test_preset $preset; done
+  slow_tests=ON
+  test_preset debug
+  slow_tests=OFF
+  for preset in clang asan; do test_preset $preset; done
   test_preset tsan "${threaded_rooms[@]}"
   check_style
 else

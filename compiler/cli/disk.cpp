@@ -76,10 +76,12 @@ class Staged {
     if (::close(fd) != 0) refuse(file.path, errno);
   }
 
+  // What makes writing fail has failed by now; a rename fails when somebody changes the directories
+  // meanwhile.
   void commit() {
-    while (!pairs_.empty()) {
+    for (bool changed = false; !pairs_.empty(); changed = true) {
       const Pair& pair = pairs_.back();
-      if (::rename(pair.temporary.c_str(), pair.path.c_str()) != 0) refuse(pair.path, errno);
+      if (::rename(pair.temporary.c_str(), pair.path.c_str()) != 0) refuse(pair.path, errno, changed);
       pairs_.pop_back();
     }
   }
@@ -90,8 +92,10 @@ class Staged {
     fs::path path;
   };
 
-  [[noreturn]] static void refuse(const fs::path& path, int error) {
-    throw Failure("cannot write `" + path.string() + "`: " + why(error) + "; nothing was changed");
+  [[noreturn]] static void refuse(const fs::path& path, int error, bool changed = false) {
+    throw Failure(
+        "cannot write `" + path.string() + "`: " + why(error) +
+        (changed ? "; other files are new already, run the command again" : "; nothing was changed"));
   }
   [[noreturn]] static void fail_with(int fd, const fs::path& path) {
     const int error = errno;

@@ -125,10 +125,12 @@ auto average(const E& operand) { return detail::aggregate<std::optional<double>>
 /// The least value; NULL over no rows.
 template <Expression E>
 auto min(const E& operand) {
+  detail::order_of<typename E::Type>();
   return detail::aggregate<std::optional<ValueOf<typename E::Type>>>(operand, Op::Min);
 }
 template <Expression E>
 auto max(const E& operand) {
+  detail::order_of<typename E::Type>();
   return detail::aggregate<std::optional<ValueOf<typename E::Type>>>(operand, Op::Max);
 }
 

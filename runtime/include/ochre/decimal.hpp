@@ -112,6 +112,10 @@ bool from_string(std::string_view text, Decimal<Precision, Scale, Narrow>& value
   return true;
 }
 
+/// Wide ones are stored as text.
+template <int Precision, int Scale, bool Narrow>
+inline constexpr bool is_ordered<Decimal<Precision, Scale, Narrow>> = Narrow;
+
 template <int Precision, int Scale>
 struct Scalar<Decimal<Precision, Scale, true>> {
   static constexpr Kind kind = Kind::Decimal;

@@ -71,10 +71,12 @@ class ForeignKeyViolation : public ConstraintViolation {
  public:
   using ConstraintViolation::ConstraintViolation;
 };
+/// NULL for a column that must have a value.
 class NotNullViolation : public ConstraintViolation {
  public:
   using ConstraintViolation::ConstraintViolation;
 };
+/// A row does not meet a CHECK.
 class CheckViolation : public ConstraintViolation {
  public:
   using ConstraintViolation::ConstraintViolation;
@@ -134,10 +136,12 @@ class Interrupted : public Error {
  public:
   using Error::Error;
 };
+/// A write to a database that was opened, or that the system lets be opened, for reading only.
 class ReadOnly : public Error {
  public:
   using Error::Error;
 };
+/// There is no room for what was written, on the disk or within a limit; the transaction is undone.
 class DiskFull : public Error {
  public:
   using Error::Error;
@@ -147,6 +151,7 @@ class Corrupt : public Error {
  public:
   using Error::Error;
 };
+/// The connection to a server broke; whether a commit under way reached it is unknown.
 class ConnectionLost : public Error {
  public:
   using Error::Error;
@@ -156,6 +161,8 @@ class SerializationFailure : public Error {
  public:
   using Error::Error;
 };
+/// Two transactions waited for each other and the database ended this one; retry() begins it again. SQLite
+/// has one writer at a time, so it never says so.
 class Deadlock : public Error {
  public:
   using Error::Error;
@@ -170,16 +177,13 @@ class NoDriver : public Error {
  public:
   using Error::Error;
 };
+/// The URL of a database cannot be read; the message says which part.
 class BadUrl : public Error {
  public:
   using Error::Error;
 };
 /// A graph would have loaded more than its budget.
 class BudgetExceeded : public Error {
- public:
-  using Error::Error;
-};
-class PolicyDenied : public Error {
  public:
   using Error::Error;
 };

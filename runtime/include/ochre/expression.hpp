@@ -83,9 +83,13 @@ concept Comparable = is_comparable<T, R>();
 template <class T>
 inline constexpr bool is_text = std::is_same_v<ValueOf<T>, std::string>;
 
-/// Enums have no order of their own in the schema language.
+/// Whether < and its kin, between(), min() and max() mean something.
 template <class T>
-inline constexpr bool has_order = !std::is_enum_v<ValueOf<T>>;
+inline constexpr bool has_order = is_ordered<ValueOf<T>>;
+
+/// Whether rows can be ordered by it: enums order by their declaration.
+template <class T>
+inline constexpr bool can_sort = is_ordered<ValueOf<T>> || std::is_enum_v<ValueOf<T>>;
 
 // Values beside an expression; text stays borrowed. Overloads in the library: each is cheaper to compile than
 // a template that converts.
@@ -126,7 +130,10 @@ constexpr void comparison_of() {
 }
 template <class ColumnType>
 constexpr void order_of() {
-  static_assert(has_order<ColumnType>, "Enums have no order to compare by; use ==, in() or order_by().");
+  static_assert(
+      has_order<ColumnType>,
+      "Enums have no order to compare by; use ==, in() or order_by(). JSON and decimals of more than 18 "
+      "digits, which are stored as text, have none at all.");
 }
 
 /// What stands beside an expression of T: a column, a fragment, or a value to bind.
@@ -190,14 +197,17 @@ void put_choices(Fragment& out, const L& choices, Op list, Op query) {
 
 /// Whether K can stand in order_by(): a column or expression, or .asc() and .desc() of one.
 template <class K>
-inline constexpr bool is_order = Expression<K>;
+inline constexpr bool is_order = false;
+template <Expression K>
+inline constexpr bool is_order<K> = can_sort<typename K::Type>;
 template <class Source>
 inline constexpr bool is_order<Order<Source>> = true;
 
 template <class... Keys>
 void put_orders(Fragment& out, const Keys&... keys) {
-  static_assert((is_order<Keys> && ...),
-                "order_by() takes columns and expressions, or .asc() and .desc() of them.");
+  static_assert(
+      (is_order<Keys> && ...),
+      "order_by() takes columns and expressions that have an order, or .asc() and .desc() of them.");
   if constexpr ((is_order<Keys> && ...)) (put_order(out, keys), ...);
 }
 
@@ -213,9 +223,21 @@ template <class T, class Source>
 struct Typed : detail::OperandOf<T, Source> {
   using Type = T;
 
+  constexpr Order<Source> asc() const {
+    static_assert(detail::can_sort<T>,
+                  "JSON, arrays and decimals of more than 18 digits have no order in a database.");
+    return {*this, 0};
+  }
+  constexpr Order<Source> desc() const {
+    static_assert(detail::can_sort<T>,
+                  "JSON, arrays and decimals of more than 18 digits have no order in a database.");
+    return {*this, order_descending};
+  }
+
   /// Both ends included.
   template <class Low, class High>
   Expr<bool> between(const Low& low, const High& high) const {
+    detail::order_of<T>();
     Expr<bool> out;
     detail::put(out, static_cast<const Source&>(*this));
     detail::put_operand<T>(out, low);

@@ -1,6 +1,6 @@
-// What any expression can be asked, whatever its C++ type: order, NULL, patterns of text. Nothing here
-// depends on the type, so two instantiations serve all columns and all computed expressions, and the work is
-// in the library.
+// What any expression can be asked, whatever its C++ type: NULL, patterns of text, a place in an order.
+// Nothing here depends on the type, so two instantiations serve all columns and all computed expressions, and
+// the work is in the library.
 #pragma once
 
 #include <cstdint>
@@ -85,9 +85,6 @@ void put_order(Fragment& out, const Fragment& expression, Op clause = Op::OrderB
 template <class Source>
 struct Operand : Source {
   using TypedSource = Source;
-
-  constexpr Order<Source> asc() const { return {*this, 0}; }
-  constexpr Order<Source> desc() const { return {*this, order_descending}; }
 
   Expr<bool> is_null() const;
   Expr<bool> is_not_null() const;

@@ -26,6 +26,15 @@ namespace ochre {
 template <class T>
 struct Scalar;
 
+/// Whether the stored form of a column's type has the order of its values. Enums are stored as text; JSON has
+/// no order.
+template <class T>
+inline constexpr bool is_ordered = !std::is_enum_v<T>;
+template <>
+inline constexpr bool is_ordered<Json> = false;
+template <class T>
+inline constexpr bool is_ordered<std::vector<T>> = std::is_same_v<T, std::byte>;
+
 namespace detail {
 
 /// Throw ochre::Corrupt: the database holds a value no C++ value of the column's type has.

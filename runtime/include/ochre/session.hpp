@@ -291,11 +291,14 @@ class Session {
   }
   template <class From, Ends E, class To, class N, class... Children>
   void insert_related(const From& outer, RelatedRow<Relation<From, To, E>, N, Children...> related) {
-    bool gives_key = true;
-    To row = completed<To>(detail::related_fields(outer, related.fields), gives_key);
-    refer_to(Model<From>::info, related.relation, &outer, &row);
-    insert_row(Model<To>::info, &row, gives_key);
-    insert_children(row, std::move(related.children));
+    using Fields = decltype(detail::related_fields(outer, related.fields));
+    if constexpr (std::is_same_v<typename RowOf<Fields>::Type, To>) {  // related() has said so otherwise
+      bool gives_key = true;
+      To row = completed<To>(detail::related_fields(outer, related.fields), gives_key);
+      refer_to(Model<From>::info, related.relation, &outer, &row);
+      insert_row(Model<To>::info, &row, gives_key);
+      insert_children(row, std::move(related.children));
+    }
   }
   template <class R, class... Children>
   void insert_children(const R& row, std::tuple<Children...> children) {
