@@ -5,6 +5,7 @@
 
 #include "ochre/errors.hpp"
 #include "ochre/query_json.hpp"
+#include "query/json_form.hpp"
 #include "query/json_types.hpp"
 #include "query/json_value.hpp"
 #include "query/op_names.hpp"
@@ -38,44 +39,69 @@ std::int64_t number(const JsonValue& object, std::string_view name, std::int64_t
 
 class QueryReader {
  public:
-  QueryReader(const SchemaInfo& schema, const ModelInfo& model) : schema_(schema), model_(model) {}
+  explicit QueryReader(std::span<const ModelInfo* const> models) : models_(models) {}
 
-  Fragment read(const JsonValue& clauses) {
-    query(clauses, true);
+  Fragment read(const JsonValue& clauses, const ModelInfo& model) {
+    const Rows rows = query(clauses);
+    if (rows.selected != Family::Rows) refuse("only a query inside another selects, and one value");
+    if (rows.model != &model) refuse("it is from another table than expected");
     return std::move(out_);
   }
 
  private:
-  /// The clauses of a query; returns the type of its single selected item, when it has one.
-  Family query(const JsonValue& clauses, bool outermost) {
-    if (clauses.type != JsonType::Array) refuse("a query is an array of clauses");
+  /// What a query's rows are made of: a single value, or the columns of a model.
+  struct Rows {
     Family selected = Family::Rows;
-    int tables = 0;
+    const ModelInfo* model = nullptr;
+  };
+
+  Rows query(const JsonValue& clauses) {
+    if (clauses.type != JsonType::Array) refuse("a query is an array of clauses");
+    Rows rows;
+    std::vector<Rows> members;
     for (const JsonValue& item : clauses.items) {
       const Op op = operator_of(item);
-      if (op == Op::From) ++tables;
-      if (op == Op::Select) {
-        if (outermost || selected != Family::Rows)
-          refuse("only a query inside another selects, and one value");
-        selected = argument(item, 0, 1);
-        out_.op(Op::Select);
-      } else {
-        clause(op, item, outermost);
+      switch (op) {
+        case Op::From:
+          if (rows.model) refuse("a query is from one table");
+          rows.model = whole_table(item);
+          break;
+        case Op::Select:
+          if (rows.selected != Family::Rows) refuse("only a query inside another selects, and one value");
+          rows.selected = argument(item, 0, 1);
+          if (rows.selected == Family::Rows) refuse("a query selects no value");
+          out_.op(op);
+          break;
+        case Op::Union:
+        case Op::UnionAll:
+        case Op::Intersect:
+        case Op::Except:
+          members.push_back(nested(only_argument(item)));
+          out_.op(op);
+          break;
+        default: clause(op, item);
       }
     }
-    if (tables != 1) refuse("a query is from one table");
-    return selected;
+    if (!rows.model) refuse("a query is from one table");
+    for (const Rows& member : members) require_alike(rows, member);
+    return rows;
   }
 
-  void clause(Op op, const JsonValue& item, bool outermost) {
+  static void require_alike(const Rows& rows, const Rows& member) {
+    const bool whole = rows.selected == Family::Rows && member.selected == Family::Rows;
+    if (whole ? rows.model != member.model : !comparable(rows.selected, member.selected))
+      refuse("queries with other rows are combined");
+  }
+
+  const ModelInfo* whole_table(const JsonValue& item) {
+    const Path path = source(only_argument(item));
+    if (path.depth != 0) refuse("a query is from a table, not from the end of a path");
+    out_.op(Op::From);
+    return path.root;
+  }
+
+  void clause(Op op, const JsonValue& item) {
     switch (op) {
-      case Op::From: {
-        const Path path = source(only_argument(item));
-        if (path.depth != 0 || (outermost && path.root != &model_))
-          refuse("it is from another table than expected");
-        out_.op(op);
-        return;
-      }
       case Op::Where:
       case Op::Having:
         if (argument(item, 0, 1) != Family::Bool) refuse("a condition is not true or false");
@@ -95,7 +121,8 @@ class QueryReader {
         expression(count);
         return out_.op(op);
       }
-      case Op::Distinct: return out_.op(op);
+      case Op::Distinct:
+      case Op::ForUpdate: return out_.op(op);
       case Op::Join: return join(item);
       case Op::JoinOn:
         source(arguments(item, 2)[0]);
@@ -130,13 +157,13 @@ class QueryReader {
       case Op::InQuery:
       case Op::NotInQuery: {
         const Family left = expression(arguments(item, 2)[0]);
-        if (!comparable(left, nested(arguments(item, 2)[1])))
+        if (!comparable(left, nested(arguments(item, 2)[1]).selected))
           refuse("a value is compared with rows of another type");
         return out_.op(op), Family::Bool;
       }
       case Op::Exists: nested(only_argument(item)); return out_.op(op), Family::Bool;
       case Op::ScalarQuery: {
-        const Family selected = nested(only_argument(item));
+        const Family selected = nested(only_argument(item)).selected;
         if (selected == Family::Rows) refuse("a query used as a value selects none");
         return out_.op(op), selected;
       }
@@ -218,19 +245,19 @@ class QueryReader {
     out_.op(Op::Open);
     for (const JsonValue& condition : need(operands[1], "clauses", JsonType::Array).items) {
       if (operator_of(condition) != Op::Where) refuse("a relation is asked with conditions only");
-      clause(Op::Where, condition, false);
+      clause(Op::Where, condition);
     }
     out_.op(Op::Close);
     out_.op(op, relation);
     return op == Op::CountRelated ? Family::Number : Family::Bool;
   }
 
-  Family nested(const JsonValue& item) {
+  Rows nested(const JsonValue& item) {
     if (operator_of(item) != Op::Open) refuse("a query is missing");
     out_.op(Op::Open);
-    const Family selected = query(need(item, "clauses", JsonType::Array), false);
+    const Rows rows = query(need(item, "clauses", JsonType::Array));
     out_.op(Op::Close);
-    return selected;
+    return rows;
   }
 
   // ---- Names ----
@@ -244,9 +271,9 @@ class QueryReader {
 
   Path path_of(const JsonValue& item) const {
     const std::string& table = need(item, "of", JsonType::Text).text;
-    const auto found = std::find_if(schema_.models.begin(), schema_.models.end(),
+    const auto found = std::find_if(models_.begin(), models_.end(),
                                     [&](const ModelInfo* model) { return model->table == table; });
-    if (found == schema_.models.end()) refuse("there is no table '" + table + "'");
+    if (found == models_.end()) refuse("there is no table '" + table + "'");
     Path path{*found};
     path.alias = static_cast<std::uint8_t>(number(item, "alias", 255));
     const JsonValue* steps = item.member("path");
@@ -297,25 +324,29 @@ class QueryReader {
     if (family == Family::Rows || family == Family::Null) refuse("a value is missing");
   }
 
-  const SchemaInfo& schema_;
-  const ModelInfo& model_;
+  std::span<const ModelInfo* const> models_;
   Fragment out_;
   int operators_ = 0;
 };
 
 }  // namespace
-}  // namespace query
 
-Fragment detail::query_from_json(const ModelInfo& model, const SchemaInfo& schema, std::string_view json) {
+Fragment read_json(const ModelInfo& model, std::span<const ModelInfo* const> models, std::string_view json) {
   try {
-    Fragment query = query::QueryReader(schema, model).read(query::parse_json(json));
-    query::render(query, query::Purpose::Select, Dialect::Sqlite);  // tables in scope, paths that exist
+    Fragment query = QueryReader(models).read(parse_json(json), model);
+    render(query, Purpose::Select, Dialect::Sqlite);  // tables in scope, paths that exist
     return query;
   } catch (const ValidationFailed&) {
     throw;
   } catch (const Error& error) {
     throw ValidationFailed("This query is refused: " + error.message());
   }
+}
+
+}  // namespace query
+
+Fragment detail::query_from_json(const ModelInfo& model, const SchemaInfo& schema, std::string_view json) {
+  return query::read_json(model, schema.models, json);
 }
 
 }  // namespace ochre

@@ -2,18 +2,18 @@
 // clauses.
 //   {"op": ">=", "args": [{"op": "column", "of": "users", "column": "age"}, {"op": "value", "kind": "int32",
 //   "is": 18}]}
+#include "query/json_form.hpp"
+
 #include <charconv>
 #include <string>
 #include <vector>
 
 #include "ochre/errors.hpp"
-#include "ochre/query.hpp"
 #include "query/op_names.hpp"
 #include "query/scope.hpp"
 #include "query/shape_reader.hpp"
 
-namespace ochre {
-namespace query {
+namespace ochre::query {
 namespace {
 
 void append_quoted(std::string& out, std::string_view text) {
@@ -55,6 +55,7 @@ void append_value(std::string& out, const Value& value) {
       // Infinities are no JSON numbers.
       const bool finite = text.find_first_not_of("0123456789.e+-") == std::string_view::npos;
       finite ? void(out += text) : append_quoted(out, text);
+      if (text == "-0") out += ".0";  // as an integer it would lose its sign
       break;
     }
     case Storage::Text: append_quoted(out, value.text()); break;
@@ -181,8 +182,7 @@ class JsonOfQuery {
 };
 
 }  // namespace
-}  // namespace query
 
-std::string AnyQuery::to_json() const { return query::JsonOfQuery(fragment_).clauses(); }
+std::string json_of(const Fragment& query) { return JsonOfQuery(query).clauses(); }
 
-}  // namespace ochre
+}  // namespace ochre::query

@@ -92,7 +92,28 @@ class TreeBuilder {
     return level;
   }
 
+  /// SQL would take these clauses as the first query's: a condition that was added last would hold for some
+  /// of the rows, and silently.
+  static void require_before_compounds(Op op) {
+    switch (op) {
+      case Op::Where:
+      case Op::Having:
+      case Op::GroupBy:
+      case Op::Distinct:
+      case Op::Select:
+      case Op::SelectModel:
+      case Op::Join:
+      case Op::JoinOn:
+      case Op::JoinNamed:
+        throw Unsupported(
+            "Only limit and offset follow a union, intersect or except; put conditions, joins and "
+            "selections into each of its queries, or make it a named query and select from that.");
+      default: return;
+    }
+  }
+
   bool clause(const Token& token, Select& select) {
+    if (!select.compounds.empty()) require_before_compounds(token.op);
     switch (token.op) {
       case Op::From: select.from = pop_path(); return true;
       case Op::FromNamed:

@@ -39,22 +39,33 @@ std::string unarmour(std::string_view text) {
       out += static_cast<char>((bits >> held) & 0xff);
     }
   }
+  if (armour(out) != text) refuse();  // bits beyond the last byte
   return out;
 }
 
-/// FNV-1a over the names of table and columns and the directions: the same in every process.
-std::uint32_t order_check(const ModelInfo& model, const std::vector<PageKey>& keys) {
-  std::uint32_t hash = 2166136261U;
-  const auto mix = [&](std::string_view text) {
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-    hash = (hash ^ 0xffU) * 16777619U;
-  };
-  mix(model.table);
-  for (const PageKey& key : keys) {
-    mix(model.columns[key.column].name);
-    hash = (hash ^ key.direction) * 16777619U;
+/// FNV-1a with 64 bits: the same in every process. http://www.isthe.com/chongo/tech/comp/fnv/
+class Checksum {
+ public:
+  void mix(std::string_view bytes) {
+    for (const char c : bytes) mix(static_cast<std::uint8_t>(c));
   }
-  return hash;
+  void mix(std::uint8_t byte) { hash_ = (hash_ ^ byte) * 1099511628211U; }
+  std::uint64_t value() const { return hash_; }
+
+ private:
+  std::uint64_t hash_ = 14695981039346656037U;
+};
+
+/// Of the query with its bindings, the order of its pages, and the values.
+std::uint64_t checksum(const PagedQuery& query, std::string_view values) {
+  Checksum sum;
+  sum.mix(query.text);
+  for (const PageKey& key : query.keys) {
+    sum.mix(query.model.columns[key.column].name);
+    sum.mix(key.direction);
+  }
+  sum.mix(values);
+  return sum.value();
 }
 
 template <class T>
@@ -87,12 +98,11 @@ Storage storage_of(Kind kind) {
 
 }  // namespace
 
-std::string write_cursor(const void* row, const ModelInfo& model, const std::vector<PageKey>& keys) {
+std::string write_cursor(const void* row, const PagedQuery& query) {
   std::string bytes;
-  append_raw(bytes, order_check(model, keys));
-  for (const PageKey& key : keys) {
+  for (const PageKey& key : query.keys) {
     Values values;
-    model.row.put(row, key.column, values);
+    query.model.row.put(row, key.column, values);
     const Value value = values.at(0);
     bytes += static_cast<char>(value.storage);
     if (value.storage == Storage::Integer) append_raw(bytes, value.integer);
@@ -102,16 +112,19 @@ std::string write_cursor(const void* row, const ModelInfo& model, const std::vec
       bytes.append(static_cast<const char*>(value.data), value.size);
     }
   }
-  return armour(bytes);
+  std::string out;
+  append_raw(out, checksum(query, bytes));
+  return armour(out + bytes);
 }
 
-Values read_cursor(std::string_view text, const ModelInfo& model, const std::vector<PageKey>& keys) {
+Values read_cursor(std::string_view text, const PagedQuery& query) {
   const std::string bytes = unarmour(text);
   std::string_view rest = bytes;
-  if (take_raw<std::uint32_t>(rest) != order_check(model, keys)) refuse();
+  const auto sum = take_raw<std::uint64_t>(rest);
+  if (sum != checksum(query, rest)) refuse();
   Values values;
-  for (const PageKey& key : keys) {
-    const ColumnInfo& column = model.columns[key.column];
+  for (const PageKey& key : query.keys) {
+    const ColumnInfo& column = query.model.columns[key.column];
     const auto storage = static_cast<Storage>(take_raw<std::uint8_t>(rest));
     if (storage == Storage::Null && column.nullable) {
       values.add(Value::null(column.kind));

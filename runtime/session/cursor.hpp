@@ -1,5 +1,7 @@
-// Cursors of pages as text: the values a row was ordered by, and a check of table and order. They come back
-// from clients, so nothing in them is trusted: values are bound, and must have the form of their columns.
+// Cursors of pages as text: the values a row was ordered by, under a checksum of these values and of the
+// query with its bindings. They come back from clients, so nothing in them is trusted: the checksum finds
+// accidents and cursors of other queries, but has no secret; values are bound, and must have the form of
+// their columns.
 #pragma once
 
 #include <cstdint>
@@ -18,9 +20,16 @@ struct PageKey {
   std::uint8_t direction = 0;
 };
 
-std::string write_cursor(const void* row, const ModelInfo& model, const std::vector<PageKey>& keys);
+/// What a cursor belongs to.
+struct PagedQuery {
+  const ModelInfo& model;
+  const std::vector<PageKey>& keys;
+  const std::string& text;  ///< all of the query, with its bindings
+};
 
-/// Throws ValidationFailed for anything that write_cursor did not make for this order.
-Values read_cursor(std::string_view text, const ModelInfo& model, const std::vector<PageKey>& keys);
+std::string write_cursor(const void* row, const PagedQuery& query);
+
+/// Throws ValidationFailed for a text whose checksum is not that of these values for this query.
+Values read_cursor(std::string_view text, const PagedQuery& query);
 
 }  // namespace ochre::session

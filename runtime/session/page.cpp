@@ -5,6 +5,7 @@
 
 #include "ochre/errors.hpp"
 #include "query/default_order.hpp"
+#include "query/json_form.hpp"
 #include "query/tree.hpp"
 #include "session/cursor.hpp"
 #include "session/row_values.hpp"
@@ -130,13 +131,15 @@ std::string Session::read_page(const Fragment& query, const ModelInfo& model, vo
   const std::size_t ordered = select.order_by.size();
   query::add_default_order(select);
   const std::vector<PageKey> keys = page_keys(select, model);
+  const std::string text = query::json_of(query);
+  const session::PagedQuery belongs{model, keys, text};
   Fragment paged = query;
   for (std::size_t i = ordered; i < keys.size(); ++i) {
     paged.column(ColumnRef{*select.from, keys[i].column});
     paged.op(Op::OrderBy, keys[i].direction);
   }
   if (!request.after.empty()) {
-    const Values values = session::read_cursor(request.after, model, keys);
+    const Values values = session::read_cursor(request.after, belongs);
     AfterCursor(model, *select.from, keys, values).put(paged);
   }
   detail::put_count(paged, request.size + 1, Op::Limit);
@@ -144,7 +147,7 @@ std::string Session::read_page(const Fragment& query, const ModelInfo& model, vo
   if (model.row.rows_size(rows) <= static_cast<std::size_t>(request.size)) return {};
   model.row.drop_last(rows);
   const auto* data = static_cast<const std::byte*>(model.row.rows_data(rows));
-  return session::write_cursor(data + (model.row.rows_size(rows) - 1) * model.row.row_size, model, keys);
+  return session::write_cursor(data + (model.row.rows_size(rows) - 1) * model.row.row_size, belongs);
 }
 
 }  // namespace ochre

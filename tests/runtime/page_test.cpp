@@ -1,6 +1,9 @@
 // Keyset pages and their cursors.
 #include <catch2/catch.hpp>
 
+#include <string_view>
+#include <utility>
+
 #include "database.hpp"
 #include "ochre/errors.hpp"
 
@@ -102,4 +105,64 @@ TEST_CASE_METHOD(Crowd, "cursors that are not of this query are refused") {
   CHECK_THROWS_AS(db.page(query.limit(3)), ochre::Unsupported);
   CHECK_THROWS_AS(db.page(from(users).order_by(users.age + 1)), ochre::Unsupported);
   CHECK_THROWS_AS(db.page(from(users).order_by(users.profile().bio)), ochre::Unsupported);
+}
+
+TEST_CASE_METHOD(Crowd, "a cursor with any character changed, added, dropped or swapped is refused") {
+  constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const auto query = from(users).where(users.age > 20).order_by(users.name, users.age.desc());
+  const std::string cursor = db.page(query, {.size = 2, .after = ""}).next;
+  CHECK(db.page(query, {.size = 2, .after = cursor}).rows.size() == 2);
+  int accepted = 0;
+  const auto try_one = [&](const std::string& text) {
+    try {
+      static_cast<void>(db.page(query, {.size = 2, .after = text}));
+      ++accepted;
+    } catch (const ochre::ValidationFailed&) {
+    }
+  };
+  for (std::size_t i = 0; i < cursor.size(); ++i) {
+    std::string damaged = cursor;
+    for (const char c : alphabet) {
+      if (c == cursor[i]) continue;
+      damaged[i] = c;
+      try_one(damaged);
+    }
+    try_one(std::string(cursor).erase(i, 1));
+    try_one(std::string(cursor).insert(i, 1, 'A'));
+    if (i > 0 && cursor[i] != cursor[i - 1]) {
+      damaged = cursor;
+      std::swap(damaged[i], damaged[i - 1]);
+      try_one(damaged);
+    }
+  }
+  try_one(cursor + "A");
+  CHECK(accepted == 0);
+}
+
+TEST_CASE_METHOD(Crowd,
+                 "a cursor belongs to one query: its tables, conditions, and what they are compared with") {
+  const auto all = from(users).order_by(users.name);
+  const auto cursor_of = [&](const auto& query) { return db.page(query, {.size = 1, .after = ""}).next; };
+  const auto refused = [&](const auto& query, const std::string& cursor) {
+    CHECK_THROWS_AS(db.page(query, {.size = 1, .after = cursor}), ochre::ValidationFailed);
+  };
+  const std::string of_all = cursor_of(all);
+  refused(all.where(users.id > 0), of_all);
+  refused(all.distinct(), of_all);
+  refused(from(users).join(users.posts).order_by(users.name), of_all);
+  const auto older = [&](std::int32_t age) { return all.where(users.age >= age); };
+  const std::string of_older = cursor_of(older(20));
+  refused(all, of_older);
+  refused(older(21), of_older);
+  refused(all.where(users.age > 20), of_older);
+  refused(all.where(users.id >= 20), of_older);
+  CHECK(db.page(older(20), {.size = 7, .after = of_older}).rows.size() == 7);  // pages of any size
+  const auto listed = [&](std::vector<std::string> names) {
+    return all.where(users.name.in(std::move(names)));
+  };
+  const std::string of_list = cursor_of(listed({"n1", "n2"}));
+  CHECK_NOTHROW(db.page(listed({"n1", "n2"}), {.size = 1, .after = of_list}));
+  refused(listed({"n1", "n2", "n3"}), of_list);
+  refused(listed({"n1", "n3"}), of_list);
+  refused(listed({"n1n2"}), of_list);
 }

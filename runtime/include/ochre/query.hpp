@@ -141,7 +141,10 @@ class AnyQuery {
   /// The query in SQL; needs no database. Throws Unsupported or StatementFailed for queries that mean
   /// nothing.
   SqlText sql(Dialect dialect) const;
-  /// The query as JSON, with the names of the schema; from_json (query_json.hpp) reads it back.
+  /// The query as JSON, with the names of the schema; query_from_json (query_json.hpp) reads it back. Queries
+  /// of whole rows of one model travel, with all their clauses, joins, subqueries and unions. Throws
+  /// Unsupported for what could not be read back, and names it: select, raw SQL, common table expressions,
+  /// window functions, NaN, texts that are not UTF-8, more than 1 MiB, 100 levels or 10,000 operators.
   std::string to_json() const;
 
   const Fragment& fragment() const { return fragment_; }
@@ -295,7 +298,8 @@ class Query : public AnyQuery {
     return GraphQuery<R>(fragment_).include(steps...);
   }
 
-  /// The rows of both queries, without repetitions.
+  /// The rows of both queries, without repetitions. Only limit, offset and further queries follow: a
+  /// condition would hold for the first query alone, so that running it throws Unsupported.
   template <class... O>
   [[nodiscard]] Query union_with(const Query<R, O...>& other) const {
     return compound(other.fragment(), Op::Union);

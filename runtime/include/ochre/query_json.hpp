@@ -1,6 +1,7 @@
 // Queries that travel: to_json() writes one with the names of the schema, query_from_json() reads it back.
 // What comes in is not trusted: every name, type and operand is checked against the schema, values are bound,
-// and raw SQL, recursion and changes are refused.
+// and raw SQL, common table expressions, windows and changes are refused. What a client may see is not
+// checked: add conditions of your own to what was read.
 #pragma once
 
 #include <string_view>
