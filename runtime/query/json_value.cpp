@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ochre/errors.hpp"
+#include "ochre/rules.hpp"
 
 namespace ochre::query {
 namespace {
@@ -192,6 +193,7 @@ const JsonValue* JsonValue::member(std::string_view name) const {
 
 JsonValue parse_json(std::string_view text) {
   if (text.size() > longest) throw ValidationFailed("A query in JSON may have 1 MiB.");
+  if (!rules::is_text(text)) throw ValidationFailed("This is no query in JSON: it is not in UTF-8.");
   return Parser(text).document();
 }
 

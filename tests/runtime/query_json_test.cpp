@@ -86,6 +86,7 @@ TEST_CASE("what comes in as JSON is checked against the schema") {
   for (const char* text : {"", "[]", "{}", "null", "[1]", "[{}]", "[{\"op\":1}]", "[{\"op\":\"from\"}]", "[[",
                            "\"", "[\"\\u12\"]"})
     refused(text);
+  refused(replaced(good, "\"x\"", "\"\xc3\""));
   for (std::size_t size = 0; size < good.size(); ++size) refused(good.substr(0, size));
 }
 
@@ -146,6 +147,7 @@ TEST_CASE("a query that could not be read back is not written, and the sentence 
   const auto older = ochre::named("older", from(users).where(users.age > 30).select(users.id));
   refused(from(users).with(older).join(older, older.column() == users.id), "common table expression");
   refused(from(users).where(users.score == std::numeric_limits<double>::quiet_NaN()), "a value");
+  refused(from(users).where(users.name == "caf\xe9"), "UTF-8");
   refused(from(users).where(posts.published), "join that table");
   refused(from(users).union_with(from(users)).order_by(users.id), "cannot be ordered");
 }
