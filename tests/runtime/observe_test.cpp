@@ -104,8 +104,8 @@ TEST_CASE("a query that runs long can be interrupted from another thread") {
   std::vector<NewTag> rows;
   for (int i = 0; i < 2000; ++i) rows.push_back({.name = std::to_string(i)});
   db.insert(tags, std::span(rows));
-  constexpr auto b = ochre::alias(tags, 1);
-  constexpr auto c = ochre::alias(tags, 2);
+  const auto b = ochre::alias(tags, 1);
+  const auto c = ochre::alias(tags, 2);
   const auto endless = from(tags).join(b, b.name != tags.name).join(c, c.name + b.name == tags.name + "x");
   std::atomic<bool> done{false};
   std::thread stopper([&] {

@@ -60,7 +60,7 @@ TEST_CASE_METHOD(Authors, "joins") {
   CHECK(std::get<2>(rows[3]) == std::nullopt);
   CHECK(std::get<2>(rows[0]) == a1);
 
-  constexpr auto others = ochre::alias(users, 1);
+  const auto others = ochre::alias(users, 1);
   CHECK(db.all(from(users)
                    .join(others, others.id == users.id + 1)
                    .order_by(users.id)

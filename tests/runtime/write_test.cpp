@@ -186,6 +186,6 @@ TEST_CASE("a row and those that belong to it go in together, or not at all") {
   CHECK(db.count(from(posts).where(posts.tags.any(tags.name == "y"))) == 1);
   CHECK_THROWS_AS(db.insert(NewUser{.email = "b", .name = "Bob"},
                             related(users.posts, NewPost{.author_id = 0, .title = "", .body = ""})),
-                  ochre::CheckViolation);
+                  ochre::ValidationFailed);
   CHECK(db.count(users) == 1);
 }
