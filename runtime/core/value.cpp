@@ -70,13 +70,6 @@ Value Values::resolve(const Value& value) const {
   return resolved;
 }
 
-Values::Values() = default;
-Values::Values(const Values& other) = default;
-Values::Values(Values&& other) noexcept = default;
-Values& Values::operator=(const Values& other) = default;
-Values& Values::operator=(Values&& other) noexcept = default;
-Values::~Values() = default;
-
 std::size_t Values::size() const { return values_.size(); }
 Value Values::at(std::size_t index) const { return resolve(values_[index]); }
 Value Values::item(const Value& list, std::size_t index) const {

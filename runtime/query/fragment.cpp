@@ -24,38 +24,42 @@ Fragment::~Fragment() = default;
 const std::uint8_t* Fragment::shape() const { return shape_.data(); }
 std::size_t Fragment::shape_size() const { return shape_.size(); }
 
-void Fragment::op(Op code) { shape_.push_back(static_cast<std::uint8_t>(code)); }
+// Bytes are written where they stay: copying bytes just written waits until the processor has stored them.
+
+void Fragment::op(Op code) { *shape_.extend(1) = static_cast<std::uint8_t>(code); }
 
 void Fragment::op(Op code, std::uint8_t argument) {
-  const std::uint8_t bytes[] = {static_cast<std::uint8_t>(code), argument};
-  shape_.append(bytes, sizeof(bytes));
+  std::uint8_t* at = shape_.extend(2);
+  at[0] = static_cast<std::uint8_t>(code);
+  at[1] = argument;
 }
 
 void Fragment::op(Op code, std::uint8_t first, std::uint8_t second) {
-  const std::uint8_t bytes[] = {static_cast<std::uint8_t>(code), first, second};
-  shape_.append(bytes, sizeof(bytes));
+  std::uint8_t* at = shape_.extend(3);
+  at[0] = static_cast<std::uint8_t>(code);
+  at[1] = first;
+  at[2] = second;
 }
 
-void Fragment::path(const Path& path) {
+std::uint8_t* Fragment::place(Op code, const Path& path, std::size_t more) {
   const std::uint32_t model = number_of(*path.root);
-  std::uint8_t bytes[4 + Path::max_depth] = {static_cast<std::uint8_t>(model),
-                                             static_cast<std::uint8_t>(model >> 8), path.alias, path.depth};
-  for (std::size_t i = 0; i < path.depth; ++i) bytes[4 + i] = path.steps[i];
-  shape_.append(bytes, 4U + path.depth);
+  std::uint8_t* at = shape_.extend(5U + path.depth + more);
+  *at++ = static_cast<std::uint8_t>(code);
+  *at++ = static_cast<std::uint8_t>(model);
+  *at++ = static_cast<std::uint8_t>(model >> 8);
+  *at++ = path.alias;
+  *at++ = path.depth;
+  for (std::size_t i = 0; i < path.depth; ++i) *at++ = path.steps[i];
+  return at;
 }
 
 void Fragment::column(const ColumnRef& column) {
-  op(Op::Column);
-  path(column.path);
-  const std::uint8_t bytes[] = {static_cast<std::uint8_t>(column.index),
-                                static_cast<std::uint8_t>(column.index >> 8)};
-  shape_.append(bytes, sizeof(bytes));
+  std::uint8_t* at = place(Op::Column, column.path, 2);
+  at[0] = static_cast<std::uint8_t>(column.index);
+  at[1] = static_cast<std::uint8_t>(column.index >> 8);
 }
 
-void Fragment::source(const Path& from) {
-  op(Op::Source);
-  path(from);
-}
+void Fragment::source(const Path& from) { place(Op::Source, from, 0); }
 
 void Fragment::bind(const Value& value) {
   op(Op::Bind, static_cast<std::uint8_t>(value.kind));

@@ -10,9 +10,9 @@ namespace ochre {
 namespace detail {
 namespace {
 
-template <class Left, class Right>
-Fragment combined(const Left& left, const Right& right, Op op) {
-  Fragment out;
+template <class Out, class Left, class Right>
+Out combined(const Left& left, const Right& right, Op op) {
+  Out out;
   put(out, left);
   put(out, right);
   out.op(op);
@@ -21,15 +21,15 @@ Fragment combined(const Left& left, const Right& right, Op op) {
 
 /// Equality with NULL is a question of its own in SQL.
 template <class Left>
-Fragment with_value(const Left& left, const Value& right, Op op) {
-  if (right.is_null() && op == Op::Equal) return unary(left, Op::IsNull);
-  if (right.is_null() && op == Op::NotEqual) return unary(left, Op::IsNotNull);
-  return combined(left, right, op);
+Expr<bool> with_value(const Left& left, const Value& right, Op op) {
+  const bool asks_null = right.is_null() && (op == Op::Equal || op == Op::NotEqual);
+  if (!asks_null) return combined<Expr<bool>>(left, right, op);
+  return Expr<bool>{unary(left, op == Op::Equal ? Op::IsNull : Op::IsNotNull)};
 }
 
 template <class Operand>
 Fragment matching_text(const Operand& operand, std::string_view text, Op op) {
-  return combined(operand, Value::of_text(Kind::Text, text), op);
+  return combined<Fragment>(operand, Value::of_text(Kind::Text, text), op);
 }
 
 }  // namespace
@@ -38,12 +38,39 @@ void put(Fragment& out, const ColumnRef& column) { out.column(column); }
 void put(Fragment& out, const Fragment& fragment) { out.append(fragment); }
 void put(Fragment& out, const Value& value) { out.bind(value); }
 
-Fragment binary(const ColumnRef& left, const ColumnRef& right, Op op) { return combined(left, right, op); }
-Fragment binary(const ColumnRef& left, const Fragment& right, Op op) { return combined(left, right, op); }
-Fragment binary(const ColumnRef& left, const Value& right, Op op) { return with_value(left, right, op); }
-Fragment binary(const Fragment& left, const ColumnRef& right, Op op) { return combined(left, right, op); }
-Fragment binary(const Fragment& left, const Fragment& right, Op op) { return combined(left, right, op); }
-Fragment binary(const Fragment& left, const Value& right, Op op) { return with_value(left, right, op); }
+Fragment binary(const ColumnRef& left, const ColumnRef& right, Op op) {
+  return combined<Fragment>(left, right, op);
+}
+Fragment binary(const ColumnRef& left, const Fragment& right, Op op) {
+  return combined<Fragment>(left, right, op);
+}
+Fragment binary(const ColumnRef& left, const Value& right, Op op) {
+  return combined<Fragment>(left, right, op);
+}
+Fragment binary(const Fragment& left, const ColumnRef& right, Op op) {
+  return combined<Fragment>(left, right, op);
+}
+Fragment binary(const Fragment& left, const Fragment& right, Op op) {
+  return combined<Fragment>(left, right, op);
+}
+Fragment binary(const Fragment& left, const Value& right, Op op) {
+  return combined<Fragment>(left, right, op);
+}
+
+Expr<bool> compare(const ColumnRef& left, const ColumnRef& right, Op op) {
+  return combined<Expr<bool>>(left, right, op);
+}
+Expr<bool> compare(const ColumnRef& left, const Fragment& right, Op op) {
+  return combined<Expr<bool>>(left, right, op);
+}
+Expr<bool> compare(const ColumnRef& left, const Value& right, Op op) { return with_value(left, right, op); }
+Expr<bool> compare(const Fragment& left, const ColumnRef& right, Op op) {
+  return combined<Expr<bool>>(left, right, op);
+}
+Expr<bool> compare(const Fragment& left, const Fragment& right, Op op) {
+  return combined<Expr<bool>>(left, right, op);
+}
+Expr<bool> compare(const Fragment& left, const Value& right, Op op) { return with_value(left, right, op); }
 
 Fragment unary(const ColumnRef& operand, Op op) {
   Fragment out;

@@ -52,7 +52,8 @@ class Fragment {
   const Values& values() const { return values_; }
 
  private:
-  void path(const Path& path);
+  /// Adds what stands at the end of a path and room for `more` bytes, and returns where they go.
+  std::uint8_t* place(Op code, const Path& path, std::size_t more);
 
   SmallVector<std::uint8_t, 88> shape_;
   Values values_;

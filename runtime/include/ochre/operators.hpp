@@ -14,13 +14,13 @@ namespace ochre {
 /// Equality. A NULL on the C++ side (std::nullopt, or an empty optional) is equal to NULL.
 template <Expression L, class R>
 Expr<bool> operator==(const L& left, const R& right) {
-  return Expr<bool>{detail::binary(static_cast<const typename L::TypedSource&>(left),
-                                   detail::beside<typename L::Type>(right), Op::Equal)};
+  return detail::compare(static_cast<const typename L::TypedSource&>(left),
+                         detail::beside<typename L::Type>(right), Op::Equal);
 }
 template <Expression L, class R>
 Expr<bool> operator!=(const L& left, const R& right) {
-  return Expr<bool>{detail::binary(static_cast<const typename L::TypedSource&>(left),
-                                   detail::beside<typename L::Type>(right), Op::NotEqual)};
+  return detail::compare(static_cast<const typename L::TypedSource&>(left),
+                         detail::beside<typename L::Type>(right), Op::NotEqual);
 }
 
 namespace detail {
@@ -33,7 +33,7 @@ Expr<bool> ordered(const L& left, const R& right, Op op) {
   } else if constexpr (std::is_same_v<R, std::nullopt_t>) {
     comparison_of<T, R>();
   } else {
-    return Expr<bool>{binary(static_cast<const typename L::TypedSource&>(left), beside<T>(right), op)};
+    return compare(static_cast<const typename L::TypedSource&>(left), beside<T>(right), op);
   }
   return Expr<bool>{};
 }

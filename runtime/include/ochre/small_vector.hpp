@@ -55,6 +55,13 @@ class SmallVector {
     std::memcpy(static_cast<void*>(data() + size_), values, count * sizeof(T));
     size_ += static_cast<std::uint32_t>(count);
   }
+  /// Adds `count` elements that are yet to be written and returns the first.
+  T* extend(std::size_t count) {
+    if (capacity_ - size_ < count) grow(count);
+    T* first = data() + size_;
+    size_ += static_cast<std::uint32_t>(count);
+    return first;
+  }
   void clear() { size_ = 0; }
   void resize_down(std::size_t size) { size_ = static_cast<std::uint32_t>(size); }
 

@@ -70,13 +70,6 @@ bool same(const Value& left, const Value& right);
 /// The parameters of one statement, in order, are one Values.
 class Values {
  public:
-  Values();
-  Values(const Values& other);
-  Values(Values&& other) noexcept;
-  Values& operator=(const Values& other);
-  Values& operator=(Values&& other) noexcept;
-  ~Values();
-
   /// Adds a value as it is; text, bytes and list items stay borrowed.
   void add(const Value& value);
   /// Adds a value and copies what it refers to.
