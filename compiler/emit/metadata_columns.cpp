@@ -7,6 +7,7 @@
 #include "emit/member.hpp"
 #include "emit/metadata.hpp"
 #include "emit/types.hpp"
+#include "emit/value_rules.hpp"
 
 namespace ochrec::emit {
 namespace {
@@ -33,6 +34,7 @@ void add_flags(const Slot& slot, std::vector<std::string>& out) {
   flag(slot.is_virtual(), "virtual_computed");
   flag(supply == Supply::Defaulted, "defaulted");
   flag(slot.leaf().sensitivity != model::Sensitivity::None, "sensitive");
+  for (const std::string& name : value_flags(slot)) flag(true, name.c_str());
 }
 
 std::string column_line(const Context& context, ModelId id, std::size_t number) {

@@ -53,21 +53,25 @@ std::vector<StructId> structs_of(const Context& context, const model::Model& mod
   return out;
 }
 
-bool needs_member_access(const Type& type) {
-  return type.array || (type.kind == model::TypeKind::Scalar &&
-                        (type.scalar == model::Scalar::Bytes || type.scalar == model::Scalar::Decimal ||
-                         type.scalar == model::Scalar::Time || type.scalar == model::Scalar::Json));
-}
+constexpr std::size_t body = 2;
+
+bool has_own_function(const Field& field) { return !field.type.array && !field.type.structure; }
 
 std::vector<std::string> struct_lines(const Context& context, StructId id, const std::string& value,
                                       const std::string& out) {
   std::vector<std::string> lines;
   for (const Field& field : context.schema().structure(id).fields) {
     const std::string member = value + "." + member_name(field.name);
-    const std::string present = needs_member_access(field.type) ? "(*" + member + ")" : "*" + member;
+    const bool own = has_own_function(field);
+    const std::string present = field.type.array ? "(*" + member + ")" : "*" + member;
     const std::string inner = field.type.optional ? present : member;
     const std::vector<std::string> found = field_lines(context, field, {inner, field.name, out});
     if (found.empty()) continue;
+    if (own) {
+      const std::string guard = field.type.optional ? "if (" + member + ") " : "";
+      lines.push_back(called(guard + member_rules_name(context, id, field), {inner, out}, ";", body));
+      continue;
+    }
     const bool scoped = field.type.optional || field.type.structure;
     if (scoped) lines.push_back(field.type.optional ? "if (" + member + ") {" : "{");
     for (const std::string& line : found) lines.push_back((scoped ? "  " : "") + line);
@@ -105,21 +109,35 @@ std::vector<std::string> struct_rule_lines(const Context& context, const Field& 
   return out;
 }
 
+std::string member_rules_name(const Context& context, StructId id, const Field& field) {
+  return model::snake_case(context.schema().structure(id).name) + "_rules_of_" + member_name(field.name);
+}
+
 List struct_rules_view(const Context& context, const model::Model& model) {
   const std::string value = context.local("value");
   const std::string out = context.local("out");
   List list;
-  for (const StructId id : structs_of(context, model)) {
-    const std::vector<std::string> lines = struct_lines(context, id, value, out);
-    const std::string type = "const " + context.qualified(context.structure(id)) + "&";
+  const auto add = [&](const std::string& name, const std::string& type,
+                       const std::vector<std::string>& lines) {
     Object& view = list.emplace_back();
-    view.set("signature", called("void " + function_name(context, id),
+    view.set("signature", called("void " + name,
                                  {lines.empty() ? type : type + " " + value,
                                   lines.empty() ? "::ochre::Violations&" : "::ochre::Violations& " + out},
                                  " {", 0));
     List texts;
     for (const std::string& line : lines) texts.emplace_back().set("line", line);
     view.set("lines", std::move(texts));
+  };
+  for (const StructId id : structs_of(context, model)) {
+    for (const Field& field : context.schema().structure(id).fields) {
+      if (!has_own_function(field)) continue;
+      Type type = field.type;
+      type.optional = false;
+      const auto lines = rule_lines(context, field, type, {value, field.name, out});
+      if (!lines.empty()) add(member_rules_name(context, id, field), parameter_type(context, type), lines);
+    }
+    add(function_name(context, id), "const " + context.qualified(context.structure(id)) + "&",
+        struct_lines(context, id, value, out));
   }
   return list;
 }

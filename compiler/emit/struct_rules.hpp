@@ -1,5 +1,4 @@
-// Rules inside structs that are kept whole, as elements of an array or as json<Struct>. Those that are
-// flattened into columns are tested leaf by leaf.
+// Rules inside structs: a function for each struct, and one for each of its fields that can be a column.
 #pragma once
 
 #include <string>
@@ -15,7 +14,10 @@ namespace ochrec::emit {
 std::vector<std::string> struct_rule_lines(const Context& context, const model::Field& field,
                                            const model::Type& type, const Subject& subject);
 
-/// {signature, lines}: a function for each struct of the model, inner ones first.
+/// The function that tests a present value of a struct's field.
+std::string member_rules_name(const Context& context, model::StructId id, const model::Field& field);
+
+/// {signature, lines}: functions for the structs of the model, inner ones first.
 List struct_rules_view(const Context& context, const model::Model& model);
 
 bool struct_rules_have_patterns(const Context& context, const model::Model& model);

@@ -65,6 +65,14 @@ std::string type_name(const Context& context, const model::Type& type) {
   return out;
 }
 
+std::string parameter_type(const Context& context, const model::Type& type) {
+  const std::string name = type_name(context, type);
+  const bool small = !type.optional && !type.array && !type.structure && !type.is(Scalar::String) &&
+                     !type.is(Scalar::Bytes) && !type.is(Scalar::Json) && !type.is(Scalar::Decimal) &&
+                     !type.is(Scalar::Uuid);
+  return small ? name : "const " + name + "&";
+}
+
 std::string kind_name(const model::Type& type) {
   const auto named = [](std::string_view name) { return "::ochre::Kind::" + std::string(name); };
   if (type.array) return named("Array");

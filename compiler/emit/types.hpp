@@ -17,6 +17,9 @@ std::string type_name(const Context& context, const model::Type& type);
 /// The same without the optional.
 std::string value_type_name(const Context& context, model::Type type);
 
+/// How a function takes it: small values by value, others by reference.
+std::string parameter_type(const Context& context, const model::Type& type);
+
 /// `::ochre::Kind::Int32`.
 std::string kind_name(const model::Type& type);
 

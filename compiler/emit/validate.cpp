@@ -25,15 +25,6 @@ List to_lines(const std::vector<std::string>& lines) {
   return out;
 }
 
-// Small values by value, others by reference.
-std::string parameter_type(const Context& context, const model::Type& type) {
-  const std::string name = type_name(context, type);
-  const bool small = !type.optional && !type.array && !type.structure && !type.is(model::Scalar::String) &&
-                     !type.is(model::Scalar::Bytes) && !type.is(model::Scalar::Json) &&
-                     !type.is(model::Scalar::Decimal) && !type.is(model::Scalar::Uuid);
-  return small ? name : "const " + name + "&";
-}
-
 // A default may be unknown before the database makes it: the check passes until then.
 bool may_be_unknown(const Field& field) {
   if (field.updated || field.is_auto) return true;

@@ -10,6 +10,7 @@
 #include "emit/rows.hpp"
 #include "emit/types.hpp"
 #include "emit/validate.hpp"
+#include "emit/value_rules.hpp"
 #include "emit/view.hpp"
 
 namespace ochrec::emit {
@@ -107,6 +108,10 @@ void set_hooks(const Context& context, ModelId id, const RowNames& names, Object
   out.set("validate", called("void validate", {"const " + type + "& " + names.row, violations}, " {", 0));
   out.set("validate_new",
           called("void validate", {"const " + fields + "& " + names.fields, violations}, " {", 0));
+  out.set(
+      "validate_value",
+      called("void validate_value",
+             {"std::uint16_t " + names.column, "const ::ochre::Value& " + names.value, violations}, " {", 0));
   out.set("normalise", "void normalise(" + type + "& " + names.row + ") {");
   out.set("normalise_new", "void normalise(" + fields + "& " + names.fields + ") {");
   List hooks;
@@ -123,6 +128,9 @@ void set_hooks(const Context& context, ModelId id, const RowNames& names, Object
   hook("has_new_normalisers", "normalise_new", fields, "normalise");
   hook("has_rules", "validate", type, "validate");
   hook("has_new_rules", "validate_new", fields, "validate");
+  if (is_set(out, "has_value_rules"))
+    hooks.emplace_back().set("line",
+                             ".validate_value = " + metadata_space(context, id) + "::validate_value,");
   out.set("hooks", std::move(hooks));
 }
 
@@ -172,6 +180,9 @@ Object rows_view(const Context& context, ModelId id) {
   set_by_dialect(context, id, out);
   set_validation(context, id, out);
   set_normalisers(context, id, out);
+  List value_rules = value_rules_view(context, id);
+  out.set("has_value_rules", !value_rules.empty());
+  out.set("value_rules", std::move(value_rules));
   set_hooks(context, id, names, out);
   List uniques = uniques_view(context, id);
   List checks = checks_view(context, id);

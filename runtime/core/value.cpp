@@ -95,6 +95,8 @@ void Values::extend_list(const Value& item) {
   ++values_[values_.size() - 1].size;
 }
 
+void Values::replace(std::size_t index, const Value& value) { values_[index] = kept(value); }
+
 void Values::append(const Values& other) {
   if (other.text_.size() == 0 && other.items_.size() == 0) {
     values_.append(other.values_.data(), other.values_.size());

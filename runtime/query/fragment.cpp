@@ -66,6 +66,8 @@ void Fragment::bind(const Value& value) {
   values_.add_copy(value);
 }
 
+void Fragment::rebind(std::size_t binding, const Value& value) { values_.replace(binding, value); }
+
 void Fragment::bind_list(Kind kind, const Value* items, std::size_t count) {
   op(Op::List, static_cast<std::uint8_t>(kind));
   values_.add_list(kind, items, count);

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "query/tree.hpp"
-
 namespace ochre::session {
 namespace {
 
@@ -23,25 +21,29 @@ Value moment_value(Kind kind, const Moment& moment) {
   return Value::of_integer(kind, days);
 }
 
-Fragment with_kept_columns(const Fragment& changes, const ModelInfo& model, const Moment& moment) {
-  Fragment complete = changes;
-  if (std::none_of(model.columns.begin(), model.columns.end(), is_kept)) return complete;
-  const query::Select select = query::read_select(changes);
+void keep_columns(Fragment& changes, const query::Select& select, const ModelInfo& model,
+                  const Moment& moment) {
   for (std::size_t i = 0; i < model.columns.size(); ++i) {
     const ColumnInfo& column = model.columns[i];
     const auto number = static_cast<std::uint16_t>(i);
     if (!is_kept(column) || !select.from || sets(select, number)) continue;
     const ColumnRef reference{*select.from, number};
-    complete.column(reference);
+    changes.column(reference);
     if (column.version) {
-      complete.column(reference);
-      complete.bind(Value::of_integer(column.kind, 1));
-      complete.op(Op::Add);
+      changes.column(reference);
+      changes.bind(Value::of_integer(column.kind, 1));
+      changes.op(Op::Add);
     } else {
-      complete.bind(moment_value(column.kind, moment));
+      changes.bind(moment_value(column.kind, moment));
     }
-    complete.op(Op::Set);
+    changes.op(Op::Set);
   }
+}
+
+Fragment with_kept_columns(const Fragment& changes, const ModelInfo& model, const Moment& moment) {
+  Fragment complete = changes;
+  if (std::any_of(model.columns.begin(), model.columns.end(), is_kept))
+    keep_columns(complete, query::read_select(changes), model, moment);
   return complete;
 }
 

@@ -7,6 +7,7 @@
 #include "session/conflict.hpp"
 #include "session/kept_columns.hpp"
 #include "session/read_back.hpp"
+#include "session/ready_changes.hpp"
 #include "session/row_values.hpp"
 #include "session/state.hpp"
 #include "session/violation.hpp"
@@ -70,9 +71,7 @@ void require_same_key(const ModelInfo& model, const void* before, const void* af
 
 bool Session::upsert_row(const ModelInfo& model, void* row, bool gives_key, const Fragment& conflict) {
   Lease lease(*state_, channel_, Access::Write);
-  const query::Select target = query::read_select(conflict);
-  const Fragment complete =
-      target.sets.empty() ? conflict : session::with_kept_columns(conflict, model, Moment::now());
+  const Fragment complete = session::ready_changes(conflict, model, Moment::now());
   Values values = session::insert_values(model, row, gives_key);
   values.append(complete.values());
   try {
@@ -194,7 +193,7 @@ bool Session::run_update_many(session::Channel& channel, const ModelInfo& model,
 
 void Session::update_and_read(const Fragment& changes, const ModelInfo& model, void* rows) {
   Lease lease(*state_, channel_, Access::Write);
-  const Fragment complete = session::with_kept_columns(changes, model, Moment::now());
+  const Fragment complete = session::ready_changes(changes, model, Moment::now());
   try {
     StatementUse statement = lease->query(complete, Purpose::UpdateReturning);
     statement.read_all(complete.values(), model, detail::codec_of(model, lease->dialect()), rows);

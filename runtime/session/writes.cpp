@@ -7,6 +7,7 @@
 #include "session/conflict.hpp"
 #include "session/kept_columns.hpp"
 #include "session/read_back.hpp"
+#include "session/ready_changes.hpp"
 #include "session/row_values.hpp"
 #include "session/state.hpp"
 #include "session/violation.hpp"
@@ -142,7 +143,7 @@ void Session::update_row(const ModelInfo& model, void* row) {
 
 std::int64_t Session::update_rows(const Fragment& changes, const ModelInfo& model) {
   Lease lease(*state_, channel_, Access::Write);
-  const Fragment complete = session::with_kept_columns(changes, model, Moment::now());
+  const Fragment complete = session::ready_changes(changes, model, Moment::now());
   try {
     return lease->query(complete, Purpose::Update).run(complete.values());
   } catch (ConstraintViolation& violation) {

@@ -35,6 +35,8 @@ class Fragment {
   void source(const Path& path);
   /// Adds a placeholder and a copy of its value.
   void bind(const Value& value);
+  /// Gives the placeholder number `binding`, which stands for no list, a copy of another value of its kind.
+  void rebind(std::size_t binding, const Value& value);
   /// Adds one placeholder for a whole list and a copy of its values.
   void bind_list(Kind kind, const Value* items, std::size_t count);
   /// Begins such a list, to be filled by list_item() before anything else is added.

@@ -35,6 +35,11 @@ struct ColumnInfo {
   bool defaulted = false;         ///< has a default, so a New struct may leave it unset
   bool database_default = false;  ///< the default is an expression only the database evaluates
   bool sensitive = false;         ///< masked in logs
+  bool trim = false;              ///< @trim, @lower and @upper, for values that set() gives
+  bool lower = false;
+  bool upper = false;
+  bool values_only = false;  ///< has normalisers or rules that no database checks: set to values, not to
+                             ///< expressions
   std::span<const std::string_view> values = {};  ///< the stored texts of an enum, in declaration order
   std::string_view expression =
       {};  ///< SQL of a virtual column; `{}` stands for the table's alias: `{}."a" || {}."b"`
@@ -195,6 +200,9 @@ struct ModelInfo {
   /// Appends what is wrong with the struct or the New struct; null when the model has no rules.
   void (*validate)(const void* row, Violations& out) = nullptr;
   void (*validate_new)(const void* fields, Violations& out) = nullptr;
+  /// Appends what is wrong with a value of one column, which is not NULL and fits the column's type; null
+  /// when no column has rules. Fields are named without the structs around them.
+  void (*validate_value)(std::uint16_t column, const Value& value, Violations& out) = nullptr;
 
   ModelNumber number = {};
 };

@@ -8,8 +8,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
+#include "ochre/scalar.hpp"
 #include "ochre/violations.hpp"
 
 namespace ochre::rules {
@@ -89,5 +91,13 @@ void broken(Violations& out, std::string_view field, std::string_view rule, std:
 /// Reports about an element itself have no field yet, those about its members have the member's.
 void place(Violations& out, std::size_t first, std::string_view field);
 void place(Violations& out, std::size_t first, std::string_view field, std::size_t index);
+
+/// Tests a value that is still in neutral form, as set() gives it, by the rules of its column.
+template <class T>
+void test(const Value& value, void (*rules_of_column)(T, Violations&), Violations& out) {
+  std::remove_cvref_t<T> read{};
+  from_value(value, read);
+  rules_of_column(read, out);
+}
 
 }  // namespace ochre::rules

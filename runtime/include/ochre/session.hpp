@@ -218,7 +218,9 @@ class Session {
   bool save(const R& before, R& after) {
     return save_row(Model<R>::info, &before, &after);
   }
-  /// Changes all rows of a query. Returns how many.
+  /// Changes all rows of a query. Returns how many. Values are normalised and validated first: throws
+  /// ValidationFailed, and Unsupported for an expression in a column whose rules or normalisers no database
+  /// knows.
   template <class R>
   std::int64_t update(const Update<R>& changes) {
     return update_rows(changes.fragment(), Model<R>::info);

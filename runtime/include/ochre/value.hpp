@@ -78,6 +78,8 @@ class Values {
   void add_list(Kind kind, const Value* items, std::size_t count);
   /// Adds a copy of one item to the list value that was added last.
   void extend_list(const Value& item);
+  /// Puts a copy of a value in the place of another one, which is no list.
+  void replace(std::size_t index, const Value& value);
   /// Adds all of `other`, copying what it owns and borrowing what it borrows.
   void append(const Values& other);
 

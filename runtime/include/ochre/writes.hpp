@@ -38,7 +38,7 @@ class OnConflict {
     (add_set(columns, excluded(columns)), ...);
     return static_cast<OnConflict&&>(*this);
   }
-  /// Sets a column of the row that is there to a value or expression.
+  /// Sets a column of the row that is there to a value or expression, as an update by query does.
   template <class C, class V>
   [[nodiscard]] OnConflict set(const C& column, const V& value) && {
     add_set(column, value);

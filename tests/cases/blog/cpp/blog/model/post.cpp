@@ -159,6 +159,14 @@ void validate(const ::blog::NewPost& fields, ::ochre::Violations& out) {
   rules_of_body(fields.body.value(), out);
 }
 
+void validate_value(std::uint16_t column, const ::ochre::Value& value, ::ochre::Violations& out) {
+  switch (column) {
+    case 3: return rules::test(value, rules_of_title, out);
+    case 4: return rules::test(value, rules_of_body, out);
+    default: return;
+  }
+}
+
 void read(::ochre::sqlite::Row row, ::blog::Post& out) {
   row.get(0, out.id);
   row.get(1, out.author_id);
@@ -203,6 +211,7 @@ const ::ochre::ModelInfo ochre::Model<::blog::Post>::info = {
     .row = ::blog::post_model_::rows,
     .validate = ::ochre::validating<::blog::Post, ::blog::post_model_::validate>,
     .validate_new = ::ochre::validating<::blog::NewPost, ::blog::post_model_::validate>,
+    .validate_value = ::blog::post_model_::validate_value,
 };
 
 constinit const blog::PostTable blog::posts{};

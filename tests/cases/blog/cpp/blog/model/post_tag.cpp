@@ -97,6 +97,13 @@ void validate(const ::blog::NewPostTag& fields, ::ochre::Violations& out) {
   rules_of_tag_name(fields.tag_name.value(), out);
 }
 
+void validate_value(std::uint16_t column, const ::ochre::Value& value, ::ochre::Violations& out) {
+  switch (column) {
+    case 1: return rules::test(value, rules_of_tag_name, out);
+    default: return;
+  }
+}
+
 void read(::ochre::sqlite::Row row, ::blog::PostTag& out) {
   row.get(0, out.post_id);
   row.get(1, out.tag_name);
@@ -125,6 +132,7 @@ const ::ochre::ModelInfo ochre::Model<::blog::PostTag>::info = {
     .row = ::blog::post_tag_model_::rows,
     .validate = ::ochre::validating<::blog::PostTag, ::blog::post_tag_model_::validate>,
     .validate_new = ::ochre::validating<::blog::NewPostTag, ::blog::post_tag_model_::validate>,
+    .validate_value = ::blog::post_tag_model_::validate_value,
 };
 
 constinit const blog::PostTagTable blog::post_tags{};

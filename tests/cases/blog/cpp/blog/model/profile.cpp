@@ -70,6 +70,13 @@ void validate(const ::blog::NewProfile& fields, ::ochre::Violations& out) {
   rules_of_bio(fields.bio.value(), out);
 }
 
+void validate_value(std::uint16_t column, const ::ochre::Value& value, ::ochre::Violations& out) {
+  switch (column) {
+    case 1: return rules::test(value, rules_of_bio, out);
+    default: return;
+  }
+}
+
 void read(::ochre::sqlite::Row row, ::blog::Profile& out) {
   row.get(0, out.user_id);
   row.get(1, out.bio);
@@ -97,6 +104,7 @@ const ::ochre::ModelInfo ochre::Model<::blog::Profile>::info = {
     .row = ::blog::profile_model_::rows,
     .validate = ::ochre::validating<::blog::Profile, ::blog::profile_model_::validate>,
     .validate_new = ::ochre::validating<::blog::NewProfile, ::blog::profile_model_::validate>,
+    .validate_value = ::blog::profile_model_::validate_value,
 };
 
 constinit const blog::ProfileTable blog::profiles{};

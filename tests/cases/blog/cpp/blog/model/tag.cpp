@@ -74,6 +74,13 @@ void validate(const ::blog::NewTag& fields, ::ochre::Violations& out) {
   rules_of_name(fields.name.value(), out);
 }
 
+void validate_value(std::uint16_t column, const ::ochre::Value& value, ::ochre::Violations& out) {
+  switch (column) {
+    case 0: return rules::test(value, rules_of_name, out);
+    default: return;
+  }
+}
+
 void read(::ochre::sqlite::Row row, ::blog::Tag& out) {
   row.get(0, out.name);
 }
@@ -99,6 +106,7 @@ const ::ochre::ModelInfo ochre::Model<::blog::Tag>::info = {
     .row = ::blog::tag_model_::rows,
     .validate = ::ochre::validating<::blog::Tag, ::blog::tag_model_::validate>,
     .validate_new = ::ochre::validating<::blog::NewTag, ::blog::tag_model_::validate>,
+    .validate_value = ::blog::tag_model_::validate_value,
 };
 
 constinit const blog::TagTable blog::tags{};

@@ -20,8 +20,8 @@ constexpr std::string_view texts_4[] = {"reader", "author", "administrator"};
 
 constexpr ::ochre::ColumnInfo columns[] = {
     {.name = "id", .kind = ::ochre::Kind::Int64, .automatic = true},
-    {.name = "email", .kind = ::ochre::Kind::Text},
-    {.name = "name", .kind = ::ochre::Kind::Text},
+    {.name = "email", .kind = ::ochre::Kind::Text, .lower = true, .values_only = true},
+    {.name = "name", .kind = ::ochre::Kind::Text, .trim = true, .values_only = true},
     {.name = "age", .kind = ::ochre::Kind::Int32, .nullable = true},
     {.name = "role", .kind = ::ochre::Kind::Enum, .defaulted = true, .values = texts_4},
     {.name = "home_street", .field = "home.street", .kind = ::ochre::Kind::Text, .nullable = true},
@@ -141,18 +141,30 @@ void assign(::blog::User& row, std::uint16_t column, const ::ochre::Value& value
 
 constexpr ::ochre::RowFunctions rows = ::ochre::row_functions<::blog::User, ::blog::NewUser, put, assign>;
 
-void address_struct_rules(const ::blog::Address& value, ::ochre::Violations& out) {
-  if (const rules::Measure text = rules::measure(value.street); !text.is_text) {
-    rules::broken(out, "street", "text", "", value.street);
+void address_rules_of_street(const std::string& value, ::ochre::Violations& out) {
+  if (const rules::Measure text = rules::measure(value); !text.is_text) {
+    rules::broken(out, "street", "text", "", value);
   } else if (text.length < 1 || text.length > 200) {
     rules::broken(out, "street", "length", "1..200", static_cast<std::int64_t>(text.length));
   }
-  if (!rules::is_text(value.city)) rules::broken(out, "city", "text", "", value.city);
-  if (const rules::Measure text = rules::measure(value.zip); !text.is_text) {
-    rules::broken(out, "zip", "text", "", value.zip);
+}
+
+void address_rules_of_city(const std::string& value, ::ochre::Violations& out) {
+  if (!rules::is_text(value)) rules::broken(out, "city", "text", "", value);
+}
+
+void address_rules_of_zip(const std::string& value, ::ochre::Violations& out) {
+  if (const rules::Measure text = rules::measure(value); !text.is_text) {
+    rules::broken(out, "zip", "text", "", value);
   } else if (text.length > 12) {
     rules::broken(out, "zip", "length", "..12", static_cast<std::int64_t>(text.length));
   }
+}
+
+void address_struct_rules(const ::blog::Address& value, ::ochre::Violations& out) {
+  address_rules_of_street(value.street, out);
+  address_rules_of_city(value.city, out);
+  address_rules_of_zip(value.zip, out);
 }
 
 void rules_of_email(const std::string& value, ::ochre::Violations& out) {
@@ -211,6 +223,18 @@ void validate(const ::blog::NewUser& fields, ::ochre::Violations& out) {
       fields.age,
       fields.role.has_value() ? fields.role.value() : ::blog::Role(::blog::Role::Reader))) {
     rules::broken(out, "", "adult_author", "");
+  }
+}
+
+void validate_value(std::uint16_t column, const ::ochre::Value& value, ::ochre::Violations& out) {
+  switch (column) {
+    case 1: return rules::test(value, rules_of_email, out);
+    case 2: return rules::test(value, rules_of_name, out);
+    case 3: return rules::test(value, rules_of_age, out);
+    case 5: return rules::test(value, address_rules_of_street, out);
+    case 6: return rules::test(value, address_rules_of_city, out);
+    case 7: return rules::test(value, address_rules_of_zip, out);
+    default: return;
   }
 }
 
@@ -279,6 +303,7 @@ const ::ochre::ModelInfo ochre::Model<::blog::User>::info = {
     .normalise_new = ::ochre::normalising<::blog::NewUser, ::blog::user_model_::normalise>,
     .validate = ::ochre::validating<::blog::User, ::blog::user_model_::validate>,
     .validate_new = ::ochre::validating<::blog::NewUser, ::blog::user_model_::validate>,
+    .validate_value = ::blog::user_model_::validate_value,
 };
 
 constinit const blog::UserTable blog::users{};

@@ -200,6 +200,15 @@ void validate(const ::defaults::NewToken& fields, ::ochre::Violations& out) {
   }
 }
 
+void validate_value(std::uint16_t column, const ::ochre::Value& value, ::ochre::Violations& out) {
+  switch (column) {
+    case 1: return rules::test(value, rules_of_text, out);
+    case 6: return rules::test(value, rules_of_clock, out);
+    case 9: return rules::test(value, rules_of_note, out);
+    default: return;
+  }
+}
+
 void read(::ochre::sqlite::Row row, ::defaults::Token& out) {
   row.get(0, out.id);
   row.get(1, out.text);
@@ -254,6 +263,7 @@ const ::ochre::ModelInfo ochre::Model<::defaults::Token>::info = {
     .row = ::defaults::token_model_::rows,
     .validate = ::ochre::validating<::defaults::Token, ::defaults::token_model_::validate>,
     .validate_new = ::ochre::validating<::defaults::NewToken, ::defaults::token_model_::validate>,
+    .validate_value = ::defaults::token_model_::validate_value,
 };
 
 constinit const defaults::TokenTable defaults::tokens{};

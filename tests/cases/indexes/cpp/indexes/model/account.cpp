@@ -93,6 +93,14 @@ void validate(const ::indexes::NewAccount& fields, ::ochre::Violations& out) {
   rules_of_handle(fields.handle.value(), out);
 }
 
+void validate_value(std::uint16_t column, const ::ochre::Value& value, ::ochre::Violations& out) {
+  switch (column) {
+    case 1: return rules::test(value, rules_of_email, out);
+    case 2: return rules::test(value, rules_of_handle, out);
+    default: return;
+  }
+}
+
 void read(::ochre::sqlite::Row row, ::indexes::Account& out) {
   row.get(0, out.id);
   row.get(1, out.email);
@@ -129,6 +137,7 @@ const ::ochre::ModelInfo ochre::Model<::indexes::Account>::info = {
     .row = ::indexes::account_model_::rows,
     .validate = ::ochre::validating<::indexes::Account, ::indexes::account_model_::validate>,
     .validate_new = ::ochre::validating<::indexes::NewAccount, ::indexes::account_model_::validate>,
+    .validate_value = ::indexes::account_model_::validate_value,
 };
 
 constinit const indexes::AccountTable indexes::accounts{};

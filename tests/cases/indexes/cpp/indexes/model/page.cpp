@@ -94,6 +94,13 @@ void validate(const ::indexes::NewPage& fields, ::ochre::Violations& out) {
   rules_of_slug(fields.slug.value(), out);
 }
 
+void validate_value(std::uint16_t column, const ::ochre::Value& value, ::ochre::Violations& out) {
+  switch (column) {
+    case 1: return rules::test(value, rules_of_slug, out);
+    default: return;
+  }
+}
+
 void read(::ochre::sqlite::Row row, ::indexes::Page& out) {
   row.get(0, out.id);
   row.get(1, out.slug);
@@ -126,6 +133,7 @@ const ::ochre::ModelInfo ochre::Model<::indexes::Page>::info = {
     .row = ::indexes::page_model_::rows,
     .validate = ::ochre::validating<::indexes::Page, ::indexes::page_model_::validate>,
     .validate_new = ::ochre::validating<::indexes::NewPage, ::indexes::page_model_::validate>,
+    .validate_value = ::indexes::page_model_::validate_value,
 };
 
 constinit const indexes::PageTable indexes::pages{};

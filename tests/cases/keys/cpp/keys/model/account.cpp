@@ -82,6 +82,13 @@ void validate(const ::keys::NewAccount& fields, ::ochre::Violations& out) {
   rules_of_name(fields.name.value(), out);
 }
 
+void validate_value(std::uint16_t column, const ::ochre::Value& value, ::ochre::Violations& out) {
+  switch (column) {
+    case 2: return rules::test(value, rules_of_name, out);
+    default: return;
+  }
+}
+
 void read(::ochre::sqlite::Row row, ::keys::Account& out) {
   row.get(0, out.tenant_id);
   row.get(1, out.number);
@@ -112,6 +119,7 @@ const ::ochre::ModelInfo ochre::Model<::keys::Account>::info = {
     .row = ::keys::account_model_::rows,
     .validate = ::ochre::validating<::keys::Account, ::keys::account_model_::validate>,
     .validate_new = ::ochre::validating<::keys::NewAccount, ::keys::account_model_::validate>,
+    .validate_value = ::keys::account_model_::validate_value,
 };
 
 constinit const keys::AccountTable keys::accounts{};

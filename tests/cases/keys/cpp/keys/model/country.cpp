@@ -13,7 +13,7 @@ namespace {
 namespace rules = ::ochre::rules;
 
 constexpr ::ochre::ColumnInfo columns[] = {
-    {.name = "code", .kind = ::ochre::Kind::Text},
+    {.name = "code", .kind = ::ochre::Kind::Text, .upper = true, .values_only = true},
 };
 
 constexpr std::uint16_t key[] = {0};
@@ -61,6 +61,13 @@ void validate(const ::keys::NewCountry& fields, ::ochre::Violations& out) {
   rules_of_code(fields.code.value(), out);
 }
 
+void validate_value(std::uint16_t column, const ::ochre::Value& value, ::ochre::Violations& out) {
+  switch (column) {
+    case 0: return rules::test(value, rules_of_code, out);
+    default: return;
+  }
+}
+
 void normalise(::keys::Country& row) {
   ::ochre::rules::upper(row.code);
 }
@@ -96,6 +103,7 @@ const ::ochre::ModelInfo ochre::Model<::keys::Country>::info = {
     .normalise_new = ::ochre::normalising<::keys::NewCountry, ::keys::country_model_::normalise>,
     .validate = ::ochre::validating<::keys::Country, ::keys::country_model_::validate>,
     .validate_new = ::ochre::validating<::keys::NewCountry, ::keys::country_model_::validate>,
+    .validate_value = ::keys::country_model_::validate_value,
 };
 
 constinit const keys::CountryTable keys::countries{};

@@ -89,6 +89,13 @@ void validate(const ::keys::NewDetail& fields, ::ochre::Violations& out) {
   rules_of_note(fields.note.value(), out);
 }
 
+void validate_value(std::uint16_t column, const ::ochre::Value& value, ::ochre::Violations& out) {
+  switch (column) {
+    case 3: return rules::test(value, rules_of_note, out);
+    default: return;
+  }
+}
+
 void read(::ochre::sqlite::Row row, ::keys::Detail& out) {
   row.get(0, out.entry_account_tenant_id);
   row.get(1, out.entry_account_number);
@@ -121,6 +128,7 @@ const ::ochre::ModelInfo ochre::Model<::keys::Detail>::info = {
     .row = ::keys::detail_model_::rows,
     .validate = ::ochre::validating<::keys::Detail, ::keys::detail_model_::validate>,
     .validate_new = ::ochre::validating<::keys::NewDetail, ::keys::detail_model_::validate>,
+    .validate_value = ::keys::detail_model_::validate_value,
 };
 
 constinit const keys::DetailTable keys::details{};

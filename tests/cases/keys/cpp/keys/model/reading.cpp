@@ -51,6 +51,13 @@ void validate(const ::keys::NewReading& fields, ::ochre::Violations& out) {
   rules_of_value(fields.value.value(), out);
 }
 
+void validate_value(std::uint16_t column, const ::ochre::Value& value, ::ochre::Violations& out) {
+  switch (column) {
+    case 1: return rules::test(value, rules_of_value, out);
+    default: return;
+  }
+}
+
 void read(::ochre::sqlite::Row row, ::keys::Reading& out) {
   row.get(0, out.at);
   row.get(1, out.value);
@@ -77,6 +84,7 @@ const ::ochre::ModelInfo ochre::Model<::keys::Reading>::info = {
     .row = ::keys::reading_model_::rows,
     .validate = ::ochre::validating<::keys::Reading, ::keys::reading_model_::validate>,
     .validate_new = ::ochre::validating<::keys::NewReading, ::keys::reading_model_::validate>,
+    .validate_value = ::keys::reading_model_::validate_value,
 };
 
 constinit const keys::ReadingTable keys::readings{};

@@ -84,6 +84,13 @@ void validate(const ::keys::NewSerial& fields, ::ochre::Violations& out) {
   if (fields.country_code) rules_of_country_code(*fields.country_code, out);
 }
 
+void validate_value(std::uint16_t column, const ::ochre::Value& value, ::ochre::Violations& out) {
+  switch (column) {
+    case 1: return rules::test(value, rules_of_country_code, out);
+    default: return;
+  }
+}
+
 void read(::ochre::sqlite::Row row, ::keys::Serial& out) {
   row.get(0, out.id);
   row.get(1, out.country_code);
@@ -112,6 +119,7 @@ const ::ochre::ModelInfo ochre::Model<::keys::Serial>::info = {
     .row = ::keys::serial_model_::rows,
     .validate = ::ochre::validating<::keys::Serial, ::keys::serial_model_::validate>,
     .validate_new = ::ochre::validating<::keys::NewSerial, ::keys::serial_model_::validate>,
+    .validate_value = ::keys::serial_model_::validate_value,
 };
 
 constinit const keys::SerialTable keys::serials{};

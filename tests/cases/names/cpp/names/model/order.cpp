@@ -169,6 +169,21 @@ void validate(const ::names::NewOrder& fields, ::ochre::Violations& out) {
   if (!check_where(fields.select.value())) rules::broken(out, "", "where", "");
 }
 
+void validate_value(std::uint16_t column, const ::ochre::Value& value, ::ochre::Violations& out) {
+  switch (column) {
+    case 1: return rules::test(value, rules_of_select, out);
+    case 2: return rules::test(value, rules_of_from, out);
+    case 3: return rules::test(value, rules_of_group, out);
+    case 5: return rules::test(value, rules_of_key, out);
+    case 6: return rules::test(value, rules_of_value, out);
+    case 7:
+      return rules::test(value,
+                         rules_of_a_field_whose_name_is_so_long_that_no_index_over_it_can_keep_it,
+                         out);
+    default: return;
+  }
+}
+
 void read(::ochre::sqlite::Row row, ::names::Order& out) {
   row.get(0, out.id);
   row.get(1, out.select);
@@ -212,6 +227,7 @@ const ::ochre::ModelInfo ochre::Model<::names::Order>::info = {
     .row = ::names::order_model_::rows,
     .validate = ::ochre::validating<::names::Order, ::names::order_model_::validate>,
     .validate_new = ::ochre::validating<::names::NewOrder, ::names::order_model_::validate>,
+    .validate_value = ::names::order_model_::validate_value,
 };
 
 constinit const names::OrderTable names::order{};

@@ -29,7 +29,7 @@ constexpr ::ochre::ColumnInfo columns[] = {
     {.name = "int", .kind = ::ochre::Kind::Int32, .defaulted = true},
     {.name = "errno", .kind = ::ochre::Kind::Text, .defaulted = true},
     {.name = "linux", .kind = ::ochre::Kind::Bool},
-    {.name = "new", .kind = ::ochre::Kind::Text},
+    {.name = "new", .kind = ::ochre::Kind::Text, .trim = true, .values_only = true},
     {.name = "operator", .kind = ::ochre::Kind::Int16, .nullable = true},
     {.name = "Role", .kind = ::ochre::Kind::Enum, .defaulted = true, .values = texts_6},
     {.name = "string", .kind = ::ochre::Kind::Text},
@@ -209,12 +209,22 @@ void assign(::log_::class_& row, std::uint16_t column, const ::ochre::Value& val
 
 constexpr ::ochre::RowFunctions rows = ::ochre::row_functions<::log_::class_, ::log_::Newclass, put, assign>;
 
+void std_rules_of_value(const std::string& value_, ::ochre::Violations& out) {
+  if (!rules::is_text(value_)) rules::broken(out, "value", "text", "", value_);
+}
+
+void std_rules_of_out(::log_::value value_, ::ochre::Violations& out) {
+  if (static_cast<std::size_t>(value_) >= 2) rules::broken(out, "out", "enum", "text, value");
+}
+
+void std_rules_of_size(std::int32_t value_, ::ochre::Violations& out) {
+  if (value_ < 1) rules::broken(out, "size", "range", "1..", std::int64_t{value_});
+}
+
 void std_struct_rules(const ::log_::std_& value_, ::ochre::Violations& out) {
-  if (!rules::is_text(value_.value)) rules::broken(out, "value", "text", "", value_.value);
-  if (value_.out) {
-    if (static_cast<std::size_t>(*value_.out) >= 2) rules::broken(out, "out", "enum", "text, value");
-  }
-  if (value_.size < 1) rules::broken(out, "size", "range", "1..", std::int64_t{value_.size});
+  std_rules_of_value(value_.value, out);
+  if (value_.out) std_rules_of_out(*value_.out, out);
+  std_rules_of_size(value_.size, out);
 }
 
 void rules_of_errno_(const std::string& value_, ::ochre::Violations& out) {
@@ -325,6 +335,22 @@ void validate(const ::log_::Newclass& fields_, ::ochre::Violations& out) {
   }
 }
 
+void validate_value(std::uint16_t column, const ::ochre::Value& value_, ::ochre::Violations& out) {
+  switch (column) {
+    case 2: return rules::test(value_, rules_of_errno_, out);
+    case 4: return rules::test(value_, rules_of_new_, out);
+    case 7: return rules::test(value_, rules_of_string, out);
+    case 9: return rules::test(value_, std_rules_of_value, out);
+    case 11: return rules::test(value_, std_rules_of_size, out);
+    case 14: return rules::test(value_, rules_of_path, out);
+    case 15: return rules::test(value_, rules_of_row, out);
+    case 16: return rules::test(value_, rules_of_fields, out);
+    case 17: return rules::test(value_, rules_of_out, out);
+    case 19: return rules::test(value_, rules_of_columns, out);
+    default: return;
+  }
+}
+
 void normalise(::log_::class_& row) {
   ::ochre::rules::trim(row.new_);
 }
@@ -421,6 +447,7 @@ const ::ochre::ModelInfo ochre::Model<::log_::class_>::info = {
     .normalise_new = ::ochre::normalising<::log_::Newclass, ::log_::class_model_::normalise>,
     .validate = ::ochre::validating<::log_::class_, ::log_::class_model_::validate>,
     .validate_new = ::ochre::validating<::log_::Newclass, ::log_::class_model_::validate>,
+    .validate_value = ::log_::class_model_::validate_value,
 };
 
 constinit const log_::classTable log_::classes{};

@@ -86,6 +86,14 @@ void validate(const ::log_::Newfield& fields_, ::ochre::Violations& out) {
   if (fields_.out_name) rules_of_out_name(*fields_.out_name, out);
 }
 
+void validate_value(std::uint16_t column, const ::ochre::Value& value_, ::ochre::Violations& out) {
+  switch (column) {
+    case 0: return rules::test(value_, rules_of_name, out);
+    case 1: return rules::test(value_, rules_of_out_name, out);
+    default: return;
+  }
+}
+
 void read(::ochre::sqlite::Row row, ::log_::field& out) {
   row.get(0, out.name);
   row.get(1, out.out_name);
@@ -114,6 +122,7 @@ const ::ochre::ModelInfo ochre::Model<::log_::field>::info = {
     .row = ::log_::field_model_::rows,
     .validate = ::ochre::validating<::log_::field, ::log_::field_model_::validate>,
     .validate_new = ::ochre::validating<::log_::Newfield, ::log_::field_model_::validate>,
+    .validate_value = ::log_::field_model_::validate_value,
 };
 
 constinit const log_::fieldTable log_::fields{};

@@ -56,6 +56,14 @@ void validate(const ::log_::Newopen& fields_, ::ochre::Violations& out) {
   if (fields_.validate) rules_of_validate(*fields_.validate, out);
 }
 
+void validate_value(std::uint16_t column, const ::ochre::Value& value_, ::ochre::Violations& out) {
+  switch (column) {
+    case 0: return rules::test(value_, rules_of_name, out);
+    case 1: return rules::test(value_, rules_of_validate, out);
+    default: return;
+  }
+}
+
 void read(::ochre::sqlite::Row row, ::log_::open_& out) {
   row.get(0, out.name);
   row.get(1, out.validate);
@@ -82,6 +90,7 @@ const ::ochre::ModelInfo ochre::Model<::log_::open_>::info = {
     .row = ::log_::open_model_::rows,
     .validate = ::ochre::validating<::log_::open_, ::log_::open_model_::validate>,
     .validate_new = ::ochre::validating<::log_::Newopen, ::log_::open_model_::validate>,
+    .validate_value = ::log_::open_model_::validate_value,
 };
 
 constinit const log_::openTable log_::opens{};

@@ -75,6 +75,13 @@ void validate(const ::log_::Newtable& fields_, ::ochre::Violations& out) {
   rules_of_name(fields_.name.value(), out);
 }
 
+void validate_value(std::uint16_t column, const ::ochre::Value& value_, ::ochre::Violations& out) {
+  switch (column) {
+    case 1: return rules::test(value_, rules_of_name, out);
+    default: return;
+  }
+}
+
 void read(::ochre::sqlite::Row row, ::log_::table& out) {
   row.get(0, out.class_id);
   row.get(1, out.name);
@@ -102,6 +109,7 @@ const ::ochre::ModelInfo ochre::Model<::log_::table>::info = {
     .row = ::log_::table_model_::rows,
     .validate = ::ochre::validating<::log_::table, ::log_::table_model_::validate>,
     .validate_new = ::ochre::validating<::log_::Newtable, ::log_::table_model_::validate>,
+    .validate_value = ::log_::table_model_::validate_value,
 };
 
 constinit const log_::tableTable log_::tables{};

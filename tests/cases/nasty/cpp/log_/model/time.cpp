@@ -47,6 +47,13 @@ void validate(const ::log_::Newtime& fields_, ::ochre::Violations& out) {
   rules_of_name(fields_.name.value(), out);
 }
 
+void validate_value(std::uint16_t column, const ::ochre::Value& value_, ::ochre::Violations& out) {
+  switch (column) {
+    case 0: return rules::test(value_, rules_of_name, out);
+    default: return;
+  }
+}
+
 void read(::ochre::sqlite::Row row, ::log_::time& out) {
   row.get(0, out.name);
 }
@@ -70,6 +77,7 @@ const ::ochre::ModelInfo ochre::Model<::log_::time>::info = {
     .row = ::log_::time_model_::rows,
     .validate = ::ochre::validating<::log_::time, ::log_::time_model_::validate>,
     .validate_new = ::ochre::validating<::log_::Newtime, ::log_::time_model_::validate>,
+    .validate_value = ::log_::time_model_::validate_value,
 };
 
 constinit const log_::timeTable log_::times{};

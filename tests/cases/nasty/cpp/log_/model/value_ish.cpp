@@ -48,6 +48,13 @@ void validate(const ::log_::Newvalue_ish& fields_, ::ochre::Violations& out) {
   rules_of_name(fields_.name.value(), out);
 }
 
+void validate_value(std::uint16_t column, const ::ochre::Value& value_, ::ochre::Violations& out) {
+  switch (column) {
+    case 0: return rules::test(value_, rules_of_name, out);
+    default: return;
+  }
+}
+
 void read(::ochre::sqlite::Row row, ::log_::value_ish& out) {
   row.get(0, out.name);
 }
@@ -72,6 +79,7 @@ const ::ochre::ModelInfo ochre::Model<::log_::value_ish>::info = {
     .row = ::log_::value_ish_model_::rows,
     .validate = ::ochre::validating<::log_::value_ish, ::log_::value_ish_model_::validate>,
     .validate_new = ::ochre::validating<::log_::Newvalue_ish, ::log_::value_ish_model_::validate>,
+    .validate_value = ::log_::value_ish_model_::validate_value,
 };
 
 constinit const log_::value_ishTable log_::options{};

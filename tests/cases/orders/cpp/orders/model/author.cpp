@@ -69,6 +69,13 @@ void validate(const ::orders::NewAuthor& fields, ::ochre::Violations& out) {
   rules_of_name(fields.name.value(), out);
 }
 
+void validate_value(std::uint16_t column, const ::ochre::Value& value, ::ochre::Violations& out) {
+  switch (column) {
+    case 1: return rules::test(value, rules_of_name, out);
+    default: return;
+  }
+}
+
 void read(::ochre::sqlite::Row row, ::orders::Author& out) {
   row.get(0, out.id);
   row.get(1, out.name);
@@ -97,6 +104,7 @@ const ::ochre::ModelInfo ochre::Model<::orders::Author>::info = {
     .row = ::orders::author_model_::rows,
     .validate = ::ochre::validating<::orders::Author, ::orders::author_model_::validate>,
     .validate_new = ::ochre::validating<::orders::NewAuthor, ::orders::author_model_::validate>,
+    .validate_value = ::orders::author_model_::validate_value,
 };
 
 constinit const orders::AuthorTable orders::authors{};

@@ -109,6 +109,13 @@ void validate(const ::orders::NewBook& fields, ::ochre::Violations& out) {
   if (fields.grade.has_value()) rules_of_grade(fields.grade.value(), out);
 }
 
+void validate_value(std::uint16_t column, const ::ochre::Value& value, ::ochre::Violations& out) {
+  switch (column) {
+    case 2: return rules::test(value, rules_of_title, out);
+    default: return;
+  }
+}
+
 void read(::ochre::sqlite::Row row, ::orders::Book& out) {
   row.get(0, out.id);
   row.get(1, out.author_id);
@@ -146,6 +153,7 @@ const ::ochre::ModelInfo ochre::Model<::orders::Book>::info = {
     .row = ::orders::book_model_::rows,
     .validate = ::ochre::validating<::orders::Book, ::orders::book_model_::validate>,
     .validate_new = ::ochre::validating<::orders::NewBook, ::orders::book_model_::validate>,
+    .validate_value = ::orders::book_model_::validate_value,
 };
 
 constinit const orders::BookTable orders::books{};

@@ -75,6 +75,13 @@ void validate(const ::relations::NewClub& fields, ::ochre::Violations& out) {
   rules_of_title(fields.title.value(), out);
 }
 
+void validate_value(std::uint16_t column, const ::ochre::Value& value, ::ochre::Violations& out) {
+  switch (column) {
+    case 0: return rules::test(value, rules_of_title, out);
+    default: return;
+  }
+}
+
 void read(::ochre::sqlite::Row row, ::relations::Club& out) {
   row.get(0, out.title);
 }
@@ -101,6 +108,7 @@ const ::ochre::ModelInfo ochre::Model<::relations::Club>::info = {
     .row = ::relations::club_model_::rows,
     .validate = ::ochre::validating<::relations::Club, ::relations::club_model_::validate>,
     .validate_new = ::ochre::validating<::relations::NewClub, ::relations::club_model_::validate>,
+    .validate_value = ::relations::club_model_::validate_value,
 };
 
 constinit const relations::ClubTable relations::clubs{};

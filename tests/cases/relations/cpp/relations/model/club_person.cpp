@@ -94,6 +94,13 @@ void validate(const ::relations::NewClubPerson& fields, ::ochre::Violations& out
   rules_of_club_title(fields.club_title.value(), out);
 }
 
+void validate_value(std::uint16_t column, const ::ochre::Value& value, ::ochre::Violations& out) {
+  switch (column) {
+    case 0: return rules::test(value, rules_of_club_title, out);
+    default: return;
+  }
+}
+
 void read(::ochre::sqlite::Row row, ::relations::ClubPerson& out) {
   row.get(0, out.club_title);
   row.get(1, out.person_id);
@@ -125,6 +132,7 @@ const ::ochre::ModelInfo ochre::Model<::relations::ClubPerson>::info = {
     .validate = ::ochre::validating<::relations::ClubPerson, ::relations::club_person_model_::validate>,
     .validate_new =
         ::ochre::validating<::relations::NewClubPerson, ::relations::club_person_model_::validate>,
+    .validate_value = ::relations::club_person_model_::validate_value,
 };
 
 constinit const relations::ClubPersonTable relations::club_persons{};

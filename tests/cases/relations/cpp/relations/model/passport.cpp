@@ -100,6 +100,13 @@ void validate(const ::relations::NewPassport& fields, ::ochre::Violations& out) 
   rules_of_number(fields.number.value(), out);
 }
 
+void validate_value(std::uint16_t column, const ::ochre::Value& value, ::ochre::Violations& out) {
+  switch (column) {
+    case 0: return rules::test(value, rules_of_number, out);
+    default: return;
+  }
+}
+
 void read(::ochre::sqlite::Row row, ::relations::Passport& out) {
   row.get(0, out.number);
   row.get(1, out.holder_id);
@@ -131,6 +138,7 @@ const ::ochre::ModelInfo ochre::Model<::relations::Passport>::info = {
     .row = ::relations::passport_model_::rows,
     .validate = ::ochre::validating<::relations::Passport, ::relations::passport_model_::validate>,
     .validate_new = ::ochre::validating<::relations::NewPassport, ::relations::passport_model_::validate>,
+    .validate_value = ::relations::passport_model_::validate_value,
 };
 
 constinit const relations::PassportTable relations::passports{};

@@ -146,6 +146,13 @@ void validate(const ::relations::NewPerson& fields, ::ochre::Violations& out) {
   rules_of_name(fields.name.value(), out);
 }
 
+void validate_value(std::uint16_t column, const ::ochre::Value& value, ::ochre::Violations& out) {
+  switch (column) {
+    case 1: return rules::test(value, rules_of_name, out);
+    default: return;
+  }
+}
+
 void read(::ochre::sqlite::Row row, ::relations::Person& out) {
   row.get(0, out.id);
   row.get(1, out.name);
@@ -177,6 +184,7 @@ const ::ochre::ModelInfo ochre::Model<::relations::Person>::info = {
     .row = ::relations::person_model_::rows,
     .validate = ::ochre::validating<::relations::Person, ::relations::person_model_::validate>,
     .validate_new = ::ochre::validating<::relations::NewPerson, ::relations::person_model_::validate>,
+    .validate_value = ::relations::person_model_::validate_value,
 };
 
 constinit const relations::PersonTable relations::persons{};

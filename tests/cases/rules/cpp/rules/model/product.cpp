@@ -17,8 +17,8 @@ namespace rules = ::ochre::rules;
 
 constexpr ::ochre::ColumnInfo columns[] = {
     {.name = "id", .kind = ::ochre::Kind::Int64, .automatic = true},
-    {.name = "code", .kind = ::ochre::Kind::Text},
-    {.name = "label", .kind = ::ochre::Kind::Text},
+    {.name = "code", .kind = ::ochre::Kind::Text, .upper = true, .values_only = true},
+    {.name = "label", .kind = ::ochre::Kind::Text, .trim = true, .values_only = true},
     {.name = "share", .kind = ::ochre::Kind::Int32},
     {.name = "ratio", .kind = ::ochre::Kind::Float64},
     {.name = "price", .kind = ::ochre::Kind::Decimal, .scale = 2},
@@ -300,6 +300,21 @@ void validate(const ::rules::NewProduct& fields, ::ochre::Violations& out) {
   if (!check_recent(fields.opened)) rules::broken(out, "", "recent", "");
 }
 
+void validate_value(std::uint16_t column, const ::ochre::Value& value, ::ochre::Violations& out) {
+  switch (column) {
+    case 1: return rules::test(value, rules_of_code, out);
+    case 2: return rules::test(value, rules_of_label, out);
+    case 3: return rules::test(value, rules_of_share, out);
+    case 4: return rules::test(value, rules_of_ratio, out);
+    case 5: return rules::test(value, rules_of_price, out);
+    case 6: return rules::test(value, rules_of_pack, out);
+    case 7: return rules::test(value, rules_of_size, out);
+    case 9: return rules::test(value, rules_of_opened, out);
+    case 11: return rules::test(value, rules_of_note, out);
+    default: return;
+  }
+}
+
 void normalise(::rules::Product& row) {
   ::ochre::rules::upper(row.code);
   ::ochre::rules::trim(row.label);
@@ -364,6 +379,7 @@ const ::ochre::ModelInfo ochre::Model<::rules::Product>::info = {
     .normalise_new = ::ochre::normalising<::rules::NewProduct, ::rules::product_model_::normalise>,
     .validate = ::ochre::validating<::rules::Product, ::rules::product_model_::validate>,
     .validate_new = ::ochre::validating<::rules::NewProduct, ::rules::product_model_::validate>,
+    .validate_value = ::rules::product_model_::validate_value,
 };
 
 constinit const rules::ProductTable rules::products{};

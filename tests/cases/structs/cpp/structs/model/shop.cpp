@@ -207,30 +207,50 @@ void assign(::structs::Shop& row, std::uint16_t column, const ::ochre::Value& va
 constexpr ::ochre::RowFunctions rows =
     ::ochre::row_functions<::structs::Shop, ::structs::NewShop, put, assign>;
 
-void geo_struct_rules(const ::structs::Geo& value, ::ochre::Violations& out) {
-  if (!rules::is_number(value.lat)) rules::broken(out, "lat", "finite", "");
-  if (value.lat < -90.0 || value.lat > 90.0) rules::broken(out, "lat", "range", "-90..90", value.lat);
-  if (!rules::is_number(value.lon)) rules::broken(out, "lon", "finite", "");
-  if (value.lon < -180.0 || value.lon > 180.0) rules::broken(out, "lon", "range", "-180..180", value.lon);
-  if (value.label) {
-    if (!rules::is_text(*value.label)) rules::broken(out, "label", "text", "", *value.label);
-  }
+void geo_rules_of_lat(double value, ::ochre::Violations& out) {
+  if (!rules::is_number(value)) rules::broken(out, "lat", "finite", "");
+  if (value < -90.0 || value > 90.0) rules::broken(out, "lat", "range", "-90..90", value);
 }
 
-void address_struct_rules(const ::structs::Address& value, ::ochre::Violations& out) {
-  if (const rules::Measure text = rules::measure(value.street); !text.is_text) {
-    rules::broken(out, "street", "text", "", value.street);
+void geo_rules_of_lon(double value, ::ochre::Violations& out) {
+  if (!rules::is_number(value)) rules::broken(out, "lon", "finite", "");
+  if (value < -180.0 || value > 180.0) rules::broken(out, "lon", "range", "-180..180", value);
+}
+
+void geo_rules_of_label(const std::string& value, ::ochre::Violations& out) {
+  if (!rules::is_text(value)) rules::broken(out, "label", "text", "", value);
+}
+
+void geo_struct_rules(const ::structs::Geo& value, ::ochre::Violations& out) {
+  geo_rules_of_lat(value.lat, out);
+  geo_rules_of_lon(value.lon, out);
+  if (value.label) geo_rules_of_label(*value.label, out);
+}
+
+void address_rules_of_street(const std::string& value, ::ochre::Violations& out) {
+  if (const rules::Measure text = rules::measure(value); !text.is_text) {
+    rules::broken(out, "street", "text", "", value);
   } else if (text.length < 1 || text.length > 200) {
     rules::broken(out, "street", "length", "1..200", static_cast<std::int64_t>(text.length));
   }
-  if (const rules::Measure text = rules::measure(value.zip); !text.is_text) {
-    rules::broken(out, "zip", "text", "", value.zip);
+}
+
+void address_rules_of_zip(const std::string& value, ::ochre::Violations& out) {
+  if (const rules::Measure text = rules::measure(value); !text.is_text) {
+    rules::broken(out, "zip", "text", "", value);
   } else if (text.length > 12) {
     rules::broken(out, "zip", "length", "..12", static_cast<std::int64_t>(text.length));
   }
-  if (value.note) {
-    if (!rules::is_text(*value.note)) rules::broken(out, "note", "text", "", *value.note);
-  }
+}
+
+void address_rules_of_note(const std::string& value, ::ochre::Violations& out) {
+  if (!rules::is_text(value)) rules::broken(out, "note", "text", "", value);
+}
+
+void address_struct_rules(const ::structs::Address& value, ::ochre::Violations& out) {
+  address_rules_of_street(value.street, out);
+  address_rules_of_zip(value.zip, out);
+  if (value.note) address_rules_of_note(*value.note, out);
   if (value.geo) {
     const std::size_t before = out.size();
     geo_struct_rules(*value.geo, out);
@@ -238,12 +258,16 @@ void address_struct_rules(const ::structs::Address& value, ::ochre::Violations& 
   }
 }
 
-void money_struct_rules(const ::structs::Money& value, ::ochre::Violations& out) {
-  if (const rules::Measure text = rules::measure(value.currency); !text.is_text) {
-    rules::broken(out, "currency", "text", "", value.currency);
+void money_rules_of_currency(const std::string& value, ::ochre::Violations& out) {
+  if (const rules::Measure text = rules::measure(value); !text.is_text) {
+    rules::broken(out, "currency", "text", "", value);
   } else if (text.length > 3) {
     rules::broken(out, "currency", "length", "..3", static_cast<std::int64_t>(text.length));
   }
+}
+
+void money_struct_rules(const ::structs::Money& value, ::ochre::Violations& out) {
+  money_rules_of_currency(value.currency, out);
 }
 
 void rules_of_address(const ::structs::Address& value, ::ochre::Violations& out) {
@@ -319,6 +343,26 @@ void validate(const ::structs::NewShop& fields, ::ochre::Violations& out) {
   if (fields.history) rules_of_history(*fields.history, out);
   if (!check_rich(fields.till.value())) rules::broken(out, "", "rich", "");
   if (!check_branched(fields.address.value(), fields.branch)) rules::broken(out, "", "branched", "");
+}
+
+void validate_value(std::uint16_t column, const ::ochre::Value& value, ::ochre::Violations& out) {
+  switch (column) {
+    case 1: return rules::test(value, address_rules_of_street, out);
+    case 2: return rules::test(value, address_rules_of_zip, out);
+    case 3: return rules::test(value, address_rules_of_note, out);
+    case 4: return rules::test(value, geo_rules_of_lat, out);
+    case 5: return rules::test(value, geo_rules_of_lon, out);
+    case 6: return rules::test(value, geo_rules_of_label, out);
+    case 7: return rules::test(value, address_rules_of_street, out);
+    case 8: return rules::test(value, address_rules_of_zip, out);
+    case 9: return rules::test(value, address_rules_of_note, out);
+    case 10: return rules::test(value, geo_rules_of_lat, out);
+    case 11: return rules::test(value, geo_rules_of_lon, out);
+    case 12: return rules::test(value, geo_rules_of_label, out);
+    case 14: return rules::test(value, money_rules_of_currency, out);
+    case 16: return rules::test(value, money_rules_of_currency, out);
+    default: return;
+  }
 }
 
 void read(::ochre::sqlite::Row row, ::structs::Shop& out) {
@@ -427,6 +471,7 @@ const ::ochre::ModelInfo ochre::Model<::structs::Shop>::info = {
     .row = ::structs::shop_model_::rows,
     .validate = ::ochre::validating<::structs::Shop, ::structs::shop_model_::validate>,
     .validate_new = ::ochre::validating<::structs::NewShop, ::structs::shop_model_::validate>,
+    .validate_value = ::structs::shop_model_::validate_value,
 };
 
 constinit const structs::ShopTable structs::shops{};

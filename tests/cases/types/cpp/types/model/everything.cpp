@@ -382,6 +382,22 @@ void validate(const ::types::NewEverything& fields, ::ochre::Violations& out) {
   if (fields.maybe_colour) rules_of_maybe_colour(*fields.maybe_colour, out);
 }
 
+void validate_value(std::uint16_t column, const ::ochre::Value& value, ::ochre::Violations& out) {
+  switch (column) {
+    case 5: return rules::test(value, rules_of_single, out);
+    case 6: return rules::test(value, rules_of_double_, out);
+    case 9: return rules::test(value, rules_of_text, out);
+    case 10: return rules::test(value, rules_of_short_, out);
+    case 12: return rules::test(value, rules_of_few, out);
+    case 16: return rules::test(value, rules_of_clock, out);
+    case 20: return rules::test(value, rules_of_payload, out);
+    case 29: return rules::test(value, rules_of_maybe_short, out);
+    case 31: return rules::test(value, rules_of_maybe_clock, out);
+    case 32: return rules::test(value, rules_of_maybe_payload, out);
+    default: return;
+  }
+}
+
 void read(::ochre::sqlite::Row row, ::types::Everything& out) {
   row.get(0, out.id);
   row.get(1, out.flag);
@@ -497,6 +513,7 @@ const ::ochre::ModelInfo ochre::Model<::types::Everything>::info = {
     .row = ::types::everything_model_::rows,
     .validate = ::ochre::validating<::types::Everything, ::types::everything_model_::validate>,
     .validate_new = ::ochre::validating<::types::NewEverything, ::types::everything_model_::validate>,
+    .validate_value = ::types::everything_model_::validate_value,
 };
 
 constinit const types::EverythingTable types::everythings{};
