@@ -3,7 +3,7 @@
 namespace ochrec::format {
 namespace {
 
-std::string with_attributes(std::string text, const std::vector<ast::Attribute>& attributes,
+std::string with_attributes(const std::string& text, const std::vector<ast::Attribute>& attributes,
                             const Original& original) {
   return attributes.empty() ? text : text + " " + write(attributes, original);
 }
@@ -34,7 +34,7 @@ class Writer {
   std::string operator()(const ast::Unique& unique) const {
     std::string text = named("unique", unique.name) + " (" + terms(unique.terms, original_) + ")";
     if (unique.where) text += " where " + write(*unique.where, original_);
-    return with_attributes(std::move(text), unique.attributes, original_);
+    return with_attributes(text, unique.attributes, original_);
   }
   std::string operator()(const ast::Index& index) const {
     std::string text = named("index", index.name) + " (" + terms(index.terms, original_) + ")";
@@ -42,7 +42,7 @@ class Writer {
     if (!index.include.empty()) text += " include (" + paths(index.include) + ")";
     if (!index.with.empty()) text += " with (" + options(index.with) + ")";
     if (index.where) text += " where " + write(*index.where, original_);
-    return with_attributes(std::move(text), index.attributes, original_);
+    return with_attributes(text, index.attributes, original_);
   }
   std::string operator()(const ast::Check& check) const {
     return with_attributes(
@@ -84,7 +84,7 @@ class Writer {
   }
 
  private:
-  static std::string named(std::string keyword, const std::optional<ast::Name>& name) {
+  static std::string named(const std::string& keyword, const std::optional<ast::Name>& name) {
     return name ? keyword + " " + name->text : keyword;
   }
 

@@ -53,7 +53,7 @@ bool FileParser::looks_like_statement(std::size_t index) const {
     case TokenKind::Index:
       return next == TokenKind::LeftParen || (named && token(index + 2).kind == TokenKind::LeftParen);
     case TokenKind::Check: return named && token(index + 2).kind == TokenKind::Colon;
-    case TokenKind::Order: return next == TokenKind::By;
+    case TokenKind::Order:
     case TokenKind::Partition: return next == TokenKind::By;
     case TokenKind::Table: return is_string(next);
     case TokenKind::SoftDelete:
