@@ -43,7 +43,9 @@ bool same(const Value& left, const Value& right) {
   switch (left.storage) {
     case Storage::Null: return true;
     case Storage::Integer: return left.integer == right.integer;
-    case Storage::Real: return std::memcmp(&left.real, &right.real, sizeof(double)) == 0;
+    case Storage::Real:  // 0.0 and -0.0 are stored as different ones
+      // NOLINTNEXTLINE(bugprone-suspicious-memory-comparison)
+      return std::memcmp(&left.real, &right.real, sizeof(double)) == 0;
     case Storage::Text:
     case Storage::Bytes:
       return left.size == right.size &&

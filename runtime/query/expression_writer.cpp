@@ -273,7 +273,7 @@ Piece ExpressionWriter::aggregate(const Node& node, Scope& scope) {
     return Piece{std::string(name) + "(DISTINCT " + text(node.operand(0), scope) + ")"};
   };
   // PostgreSQL sums bigint to numeric and averages to numeric; the C++ types are int64 and double.
-  const auto as = [&](Piece piece, const char* type) {
+  const auto as = [&](const Piece& piece, const char* type) {
     return dialect_ == Dialect::Postgres ? Piece{"CAST(" + piece.text + " AS " + type + ")"} : piece;
   };
   const auto sum_type = [&] { return is_real(node.operand(0)) ? "double precision" : "bigint"; };

@@ -10,7 +10,6 @@
 
 namespace ochre {
 
-using query::Purpose;
 using session::Access;
 using session::KeySlot;
 using session::Lease;

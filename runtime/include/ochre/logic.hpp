@@ -86,7 +86,7 @@ std::optional<std::int32_t> part(const T& moment, std::int64_t day,
 /// SQLite has no NaN: it is NULL there.
 template <class T>
 constexpr std::optional<T> number(T value) {
-  if (value != value) return std::nullopt;
+  if (value != value) return std::nullopt;  // NOLINT(misc-redundant-expression): only NaN is
   return value;
 }
 
@@ -95,9 +95,8 @@ constexpr std::optional<T> number(T value) {
 /// A value as checks compute with it: dates, times and decimals as their stored number, text as a view.
 template <ScalarType T>
 constexpr auto stored(const T& value) {
-  if constexpr (std::is_enum_v<T> || std::is_same_v<T, bool> || std::is_arithmetic_v<T>) {
-    return value;
-  } else if constexpr (std::is_same_v<T, Uuid> || std::is_same_v<T, std::vector<std::byte>>) {
+  if constexpr (std::is_enum_v<T> || std::is_arithmetic_v<T> || std::is_same_v<T, Uuid> ||
+                std::is_same_v<T, std::vector<std::byte>>) {
     return value;
   } else {
     return Scalar<T>::store(value);
