@@ -1,6 +1,6 @@
 // Input made to exhaust time, memory or the stack ends in an error, or in a schema, promptly.
 #include <catch2/catch.hpp>
-#include <chrono>
+#include <ctime>
 #include <functional>
 
 #include "../support/program.hpp"
@@ -11,10 +11,9 @@ namespace {
 
 /// Compiles, and checks that it took no longer than a generous bound for a loaded machine and sanitizers.
 void compile_promptly(const std::string& text, test::Compiled& out) {
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t begin = std::clock();  // the processor's time: other programs may be busy
   test::compile("hostile.ochre", "schema blog\n" + text, false, out);
-  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-  CHECK(took.count() < 20.0);
+  CHECK((std::clock() - begin) / CLOCKS_PER_SEC < 20);
 }
 
 std::string repeated(std::size_t count, const std::function<std::string(std::size_t)>& line) {
