@@ -55,10 +55,9 @@ std::string_view after(std::string_view message, std::string_view prefix) {
 }
 
 template <class E>
-[[noreturn]] void raise(std::string sentence, const ConstraintFailure& failure, int code,
-                        std::string_view sql) {
+[[noreturn]] void raise(std::string sentence, ConstraintFailure&& failure, int code, std::string_view sql) {
   E error(std::move(sentence), std::string(sql), code);
-  error.failure = failure;
+  error.failure = std::move(failure);
   throw error;  // NOLINT(misc-throw-by-value-catch-by-reference): it had to be filled first
 }
 
