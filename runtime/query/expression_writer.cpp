@@ -22,8 +22,6 @@ std::optional<Operation> plain_operation(Op op) {
     case Op::LessEqual: return Operation::LessEqual;
     case Op::Greater: return Operation::Greater;
     case Op::GreaterEqual: return Operation::GreaterEqual;
-    case Op::And: return Operation::And;
-    case Op::Or: return Operation::Or;
     case Op::Not: return Operation::Not;
     case Op::IsNull: return Operation::IsNull;
     case Op::IsNotNull: return Operation::IsNotNull;
@@ -46,16 +44,47 @@ std::optional<Operation> plain_operation(Op op) {
   }
 }
 
+constexpr std::size_t longest_expression = 4'000'000;
+
+/// SQLite takes expressions of 1,000 levels, and each operator of a chain is one: long chains are halved.
+/// https://www.sqlite.org/limits.html#max_expr_depth
+constexpr std::size_t longest_chain = 32;
+
+void append_chain(std::string& out, std::span<const std::string> texts, std::string_view word) {
+  if (texts.size() > longest_chain) {
+    const std::size_t half = texts.size() / 2;
+    append_chain(out += '(', texts.first(half), word);
+    out.append(")").append(word) += '(';
+    append_chain(out, texts.subspan(half), word);
+    out += ')';
+    return;
+  }
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (i != 0) out += word;
+    out += texts[i];
+  }
+}
+
 std::string in_parentheses(std::string text) { return "(" + std::move(text) + ")"; }
 
 }  // namespace
 
+/// Some operators are spelled with an operand several times, so that nesting them multiplies the text.
 Piece ExpressionWriter::write(const Node& node, Scope& scope) {
+  Piece piece = spelled(node, scope);
+  if (piece.text.size() > longest_expression)
+    throw Unsupported("The SQL of an expression in this query is longer than 4 MB; ask in several steps.");
+  return piece;
+}
+
+Piece ExpressionWriter::spelled(const Node& node, Scope& scope) {
   if (const auto operation = plain_operation(node.op())) return apply(*operation, node, scope);
   switch (node.op()) {
     case Op::Column: return {column(scope.resolve(node.token.path), node.token.column)};
     case Op::Bind: return {parameter(node.binding)};
     case Op::Null: return {"NULL"};
+    case Op::And:
+    case Op::Or: return chain(node.operands, node.op(), scope);
     case Op::Concat: {
       const Piece left = write(node.operand(0), scope);
       return {in_parentheses(left.text + " || " + write(node.operand(1), scope).text)};
@@ -100,13 +129,22 @@ Piece ExpressionWriter::write(const Node& node, Scope& scope) {
 
 std::string ExpressionWriter::all(const std::vector<NodePtr>& conditions, Scope& scope) {
   if (conditions.size() == 1) return text(*conditions.front(), scope);
-  std::string out;
-  for (const NodePtr& condition : conditions) {
-    if (!out.empty()) out += " AND ";
-    Piece piece = write(*condition, scope);
-    out += piece.binding < Binding::And ? in_parentheses(std::move(piece.text)) : piece.text;
+  return chain(conditions, Op::And, scope).text;
+}
+
+Piece ExpressionWriter::chain(const std::vector<NodePtr>& operands, Op op, Scope& scope) {
+  const Binding binding = op == Op::And ? Binding::And : Binding::Or;
+  std::vector<std::string> texts;
+  std::size_t size = 0;
+  for (const NodePtr& operand : operands) {
+    Piece piece = write(*operand, scope);
+    texts.push_back(piece.binding < binding ? in_parentheses(std::move(piece.text)) : std::move(piece.text));
+    size += texts.back().size() + 8;
   }
-  return out;
+  Piece whole{{}, binding};
+  whole.text.reserve(size);
+  append_chain(whole.text, texts, op == Op::And ? " AND " : " OR ");
+  return whole;
 }
 
 std::string ExpressionWriter::column(const Occurrence& table, std::size_t number) const {
@@ -126,27 +164,33 @@ std::string ExpressionWriter::parameter(std::uint32_t binding) const {
 }
 
 std::string ExpressionWriter::order_key(const Node& expression, std::uint8_t direction, Scope& scope) {
-  std::string out = text(expression, scope);
-  if (expression.op() == Op::Column) {
-    const auto& values = column_of(model_at(expression.token.path), expression.token.column).values;
-    std::string ranks;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      // The texts come from the schema, where quotes are legal.
-      ranks += " WHEN ";
-      spell::append_text(ranks, values[i]);
-      ranks += " THEN " + std::to_string(i);
-    }
-    if (!values.empty()) out = "CASE " + out + ranks + " END";
+  return order_text(text(expression, scope), enum_values(expression), direction,
+                    can_be_null(expression, scope));
+}
+
+std::span<const std::string_view> ExpressionWriter::enum_values(const Node& expression) {
+  if (expression.op() != Op::Column) return {};
+  return column_of(model_at(expression.token.path), expression.token.column).values;
+}
+
+std::string ExpressionWriter::order_text(std::string text, std::span<const std::string_view> values,
+                                         std::uint8_t direction, bool nullable) const {
+  std::string out = std::move(text);
+  std::string ranks;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    // The texts come from the schema, where quotes are legal.
+    ranks += " WHEN ";
+    spell::append_text(ranks, values[i]);
+    ranks += " THEN " + std::to_string(i);
   }
+  if (!values.empty()) out = "CASE " + out + ranks + " END";
   const bool descending = (direction & order_descending) != 0;
   const bool nulls_first = (direction & order_nulls_first) != 0;
   if (descending) out += " DESC";
   // NULLs are least for SQLite and greatest for PostgreSQL; the clause can keep SQLite from using an index,
   // so it is written only where it changes something. https://www.sqlite.org/lang_select.html#orderby
   const bool first_by_default = (dialect_ == Dialect::Sqlite) != descending;
-  if (nulls_first != first_by_default && can_be_null(expression, scope)) {
-    out += nulls_first ? " NULLS FIRST" : " NULLS LAST";
-  }
+  if (nullable && nulls_first != first_by_default) out += nulls_first ? " NULLS FIRST" : " NULLS LAST";
   return out;
 }
 

@@ -1,7 +1,9 @@
 // Renders expressions to SQL. Selects inside expressions are handed to the select writer.
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "query/scope.hpp"
@@ -37,10 +39,17 @@ class ExpressionWriter {
   /// An ORDER BY key.
   std::string order_key(const Node& expression, std::uint8_t direction, Scope& scope);
   bool can_be_null(const Node& node, Scope& scope) const;
+  /// An ORDER BY key that is spelled already; `values` are an enum's.
+  std::string order_text(std::string text, std::span<const std::string_view> values, std::uint8_t direction,
+                         bool nullable) const;
+  /// The texts an expression's values are declared as, when it is a column of an enum.
+  static std::span<const std::string_view> enum_values(const Node& expression);
 
  private:
+  Piece spelled(const Node& node, Scope& scope);
   Piece apply(spell::Operation operation, const std::vector<Piece>& operands) const;
   Piece apply(spell::Operation operation, const Node& node, Scope& scope);
+  Piece chain(const std::vector<NodePtr>& operands, Op op, Scope& scope);
   Piece membership(const Node& node, Scope& scope);
   Piece match(const Node& node, Scope& scope);
   Piece text_search(const Node& node, Scope& scope, bool fold);

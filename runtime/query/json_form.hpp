@@ -8,6 +8,8 @@
 
 #include "ochre/fragment.hpp"
 #include "ochre/model_info.hpp"
+#include "query/json_reader.hpp"
+#include "query/json_value.hpp"
 
 namespace ochre::query {
 
@@ -15,7 +17,14 @@ namespace ochre::query {
 /// differ, in every process. Not all of these texts can be read back.
 std::string json_of(const Fragment& query);
 
-/// A query for whole rows of `model` that uses nothing but `models`. Throws ValidationFailed.
-Fragment read_json(const ModelInfo& model, std::span<const ModelInfo* const> models, std::string_view json);
+/// What came in as JSON, ready to be rendered.
+struct ReadQuery {
+  Fragment query;
+  Fragment includes;  ///< of a graph
+  ReadRows rows;
+};
+
+/// A query that uses nothing but `models`, with includes when it is a graph. Throws ValidationFailed.
+ReadQuery read_json(std::span<const ModelInfo* const> models, const JsonValue& document, bool graph);
 
 }  // namespace ochre::query

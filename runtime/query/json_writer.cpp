@@ -75,12 +75,13 @@ class JsonOfQuery {
     while (!reader_.at_end()) {
       const Token token = reader_.next();
       if (token.op == Op::Close) break;
+      if (lengthens(token)) continue;
       std::string text = object(token);
       if (is_clause(token.op)) {
         if (out.size() > 1) out += ',';
         out += text;
       } else {
-        stack_.push_back({std::move(text), token.path});
+        stack_.push_back({std::move(text), token.path, token.op});
       }
     }
     return out + "]";
@@ -90,9 +91,23 @@ class JsonOfQuery {
   struct Operand {
     std::string text;
     Path path;  // of columns and tables
+    Op op = Op::Null;
   };
 
-  static bool is_clause(Op op) { return op >= Op::From; }
+  /// A chain of `and`, or of `or`, is one object: a thousand conditions in each other would be too deep.
+  bool lengthens(const Token& token) {
+    if ((token.op != Op::And && token.op != Op::Or) || stack_.size() < 2) return false;
+    const Operand& left = stack_[stack_.size() - 2];
+    if (left.op != token.op) return false;
+    std::string& text = stack_[stack_.size() - 2].text;
+    text.resize(text.size() - 2);  // ]}
+    text.append(",").append(stack_.back().text) += "]}";
+    stack_.pop_back();
+    return true;
+  }
+
+  /// Steps of an include are the operands of its clause.
+  static bool is_clause(Op op) { return op >= Op::From && op != Op::Level; }
   static bool names_relation(Op op) {
     return op == Op::Any || op == Op::None || op == Op::CountRelated || op == Op::Join || op == Op::Level;
   }

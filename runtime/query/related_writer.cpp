@@ -63,7 +63,7 @@ std::string SelectWriter::erase(const Select& query) {
 
 /// The WHERE of an UPDATE or DELETE. Joins, limits and paths go into a subquery that selects the keys.
 std::string SelectWriter::changed_rows(const Select& query, Scope& scope) {
-  if (!query.items.empty() || !query.compounds.empty() || !query.group_by.empty()) {
+  if (!query.items.empty() || !query.compounds.empty() || !query.group_by.empty() || !query.having.empty()) {
     throw Unsupported("Rows to change are chosen by where, join, order_by and limit only.");
   }
   if (query.joins.empty() && !query.limit && !query.offset) {

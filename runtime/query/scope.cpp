@@ -6,6 +6,12 @@
 namespace ochre::query {
 namespace {
 
+bool is_to_one(const RelationInfo& relation) {
+  return relation.kind == RelationKind::BelongsTo || relation.kind == RelationKind::HasOne;
+}
+
+}  // namespace
+
 bool same_path(const Path& a, const Path& b) {
   if (a.root != b.root || a.alias != b.alias || a.depth != b.depth) return false;
   for (std::size_t i = 0; i < a.depth; ++i) {
@@ -13,12 +19,6 @@ bool same_path(const Path& a, const Path& b) {
   }
   return true;
 }
-
-bool is_to_one(const RelationInfo& relation) {
-  return relation.kind == RelationKind::BelongsTo || relation.kind == RelationKind::HasOne;
-}
-
-}  // namespace
 
 const RelationInfo& relation_of(const ModelInfo& model, std::uint8_t number) {
   if (number >= model.relations.size()) {

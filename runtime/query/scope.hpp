@@ -61,6 +61,8 @@ class Scope {
   bool walked_ = false;
 };
 
+bool same_path(const Path& a, const Path& b);
+
 /// The model at the end of a path. Throws StatementFailed when a step is no to-one relation.
 const ModelInfo& model_at(const Path& path);
 /// A relation by number. Throws StatementFailed when the model has fewer.

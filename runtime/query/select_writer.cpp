@@ -6,15 +6,6 @@
 namespace ochre::query {
 namespace {
 
-const char* compound_word(Op op) {
-  switch (op) {
-    case Op::Union: return " UNION ";
-    case Op::UnionAll: return " UNION ALL ";
-    case Op::Intersect: return " INTERSECT ";
-    default: return " EXCEPT ";
-  }
-}
-
 bool is_plain(const Select& query) {
   return !query.distinct && query.group_by.empty() && query.having.empty() && !query.limit && !query.offset &&
          query.compounds.empty() && query.items.empty() && query.from;
@@ -56,7 +47,7 @@ std::string SelectWriter::with_clause(const Select& query) {
     recursive = recursive || table.recursive;
     out += (out.empty() ? "" : ", ") + spell::name(table.name, dialect_) + " (";
     for (int i = 0; i < table.columns; ++i) out += (i == 0 ? "c" : ", c") + std::to_string(i);
-    out += ") AS (" + body(*table.query, nullptr, Items::Selected) + ")";
+    out += ") AS (" + with_clause(*table.query) + body(*table.query, nullptr, Items::Selected) + ")";
   }
   if (out.empty()) return out;
   return (recursive ? "WITH RECURSIVE " : "WITH ") + out + " ";
@@ -85,26 +76,6 @@ std::string SelectWriter::core(const Select& query, Scope& scope, Items items, s
         (order.empty() ? " ORDER BY " : ", ") + expressions_.order_key(*key.expression, key.direction, scope);
   }
   return (query.distinct ? "SELECT DISTINCT " : "SELECT ") + list + from_clause(query, scope) + rest;
-}
-
-/// Members of a compound with an order or limit of their own are wrapped: SQLite takes neither parentheses
-/// nor such clauses there. https://www.sqlite.org/lang_select.html#compound
-std::string SelectWriter::compound(const Select& query, Scope* outer) {
-  if (!query.order_by.empty()) {
-    throw Unsupported(
-        "A union cannot be ordered by expressions; select from it as a named query and order that.");
-  }
-  Scope scope(dialect_, aliases_, outer);
-  std::string order;
-  std::string out = core(query, scope, Items::Selected, order);
-  for (const Compound& member : query.compounds) {
-    std::string text = with_clause(*member.query) + body(*member.query, outer, Items::Selected);
-    const bool own_clauses = !member.query->order_by.empty() || member.query->limit || member.query->offset ||
-                             !member.query->compounds.empty() || !member.query->tables.empty();
-    if (own_clauses) text = "SELECT * FROM (" + text + ") AS " + aliases_.next();
-    out += compound_word(member.op) + text;
-  }
-  return out + tail(query, order, scope);
 }
 
 std::string SelectWriter::tail(const Select& query, const std::string& order, Scope& scope) {
@@ -173,25 +144,34 @@ std::string SelectWriter::item_list(const Select& query, Scope& scope, Items ite
       out += (out.empty() ? "" : ", ") + expressions_.column(table, column);
     return out;
   }
-  std::string out;
+  std::vector<std::string> out;
   for (const SelectItem& item : query.items) {
-    if (!out.empty()) out += ", ";
-    out += item.model ? columns_of(scope.resolve(*item.model)) : expressions_.text(*item.expression, scope);
+    if (item.model) {
+      add_columns(out, scope.resolve(*item.model));
+    } else {
+      out.push_back(expressions_.text(*item.expression, scope));
+    }
   }
-  if (!out.empty()) return out;
-  if (query.from) return columns_of(scope.resolve(*query.from));
-  for (int i = 0; i < query.named_columns; ++i) {
-    out += (i == 0 ? "" : ", ") + spell::name(query.from_named, dialect_) + ".c" + std::to_string(i);
+  if (query.items.empty() && query.from) add_columns(out, scope.resolve(*query.from));
+  for (int i = 0; query.items.empty() && i < query.named_columns; ++i)
+    out.push_back(spell::name(query.from_named, dialect_) + ".c" + std::to_string(i));
+  std::string list;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    list += (i == 0 ? "" : ", ") + out[i];
+    if (items == Items::Numbered) list += " AS c" + std::to_string(i);
   }
-  return out;
+  return list;
+}
+
+void SelectWriter::add_columns(std::vector<std::string>& out, const Occurrence& table) const {
+  for (std::size_t i = 0; i < table.model->columns.size(); ++i) out.push_back(expressions_.column(table, i));
 }
 
 std::string SelectWriter::columns_of(const Occurrence& table) const {
+  std::vector<std::string> columns;
+  add_columns(columns, table);
   std::string out;
-  for (std::size_t i = 0; i < table.model->columns.size(); ++i) {
-    if (i != 0) out += ", ";
-    out += expressions_.column(table, i);
-  }
+  for (const std::string& column : columns) out += (out.empty() ? "" : ", ") + column;
   return out;
 }
 

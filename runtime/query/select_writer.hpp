@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "query/expression_writer.hpp"
 #include "query/scope.hpp"
@@ -32,7 +33,8 @@ class SelectWriter {
   std::string related(const Node& node, Scope& outer);
 
  private:
-  enum class Items { Selected, One, Key };
+  /// Numbered: what is selected, named c0, c1, …
+  enum class Items { Selected, Numbered, One, Key };
 
   std::string level(const Select& query);
   std::string key_lists(const KeyLevel& level) const;
@@ -43,11 +45,13 @@ class SelectWriter {
   std::string body(const Select& query, Scope* outer, Items items);
   std::string core(const Select& query, Scope& scope, Items items, std::string& order);
   std::string compound(const Select& query, Scope* outer);
+  std::string first_member(const Select& query, Scope* outer, Scope& scope, Items items);
   std::string tail(const Select& query, const std::string& order, Scope& scope);
   void open_tables(const Select& query, Scope& scope);
   void join(const JoinClause& clause, Scope& scope);
   std::string item_list(const Select& query, Scope& scope, Items items);
   std::string columns_of(const Occurrence& table) const;
+  void add_columns(std::vector<std::string>& out, const Occurrence& table) const;
   std::string from_clause(const Select& query, Scope& scope);
   std::string row_filter(const Select& query, Scope& scope);
   std::string changed_rows(const Select& query, Scope& scope);

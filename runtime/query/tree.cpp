@@ -51,11 +51,35 @@ class TreeBuilder {
     } else {
       const auto count = static_cast<std::size_t>(operand_count(token));
       if (stack_.size() < count) malformed();
+      if ((token.op == Op::And || token.op == Op::Or) && lengthen(token.op)) return;
       for (std::size_t i = stack_.size() - count; i < stack_.size(); ++i)
         node->operands.push_back(std::move(stack_[i]));
       stack_.resize(stack_.size() - count);
     }
     stack_.push_back(std::move(node));
+  }
+
+  /// Chains of `and`, and of `or`, are one node with many operands: thousands of nodes inside each other
+  /// would be too deep for the stack, and for databases.
+  bool lengthen(Op op) {
+    NodePtr& left = stack_[stack_.size() - 2];
+    NodePtr& right = stack_.back();
+    if (left->op() == op) {
+      std::vector<NodePtr> added;
+      if (right->op() == op) {
+        added = std::move(right->operands);
+      } else {
+        added.push_back(std::move(right));
+      }
+      for (NodePtr& operand : added) left->operands.push_back(std::move(operand));
+    } else if (right->op() == op) {
+      right->operands.insert(right->operands.begin(), std::move(left));
+      left = std::move(right);
+    } else {
+      return false;
+    }
+    stack_.pop_back();
+    return true;
   }
 
   NodePtr pop() {
@@ -106,10 +130,19 @@ class TreeBuilder {
       case Op::JoinOn:
       case Op::JoinNamed:
         throw Unsupported(
-            "Only limit and offset follow a union, intersect or except; put conditions, joins and "
+            "Only order_by, limit and offset follow a union, intersect or except; put conditions, joins and "
             "selections into each of its queries, or make it a named query and select from that.");
       default: return;
     }
+  }
+
+  /// What was said before the first compound holds for its first query, as for those that follow.
+  static void close_first(Select& select) {
+    if (select.order_by.empty() && !select.limit && !select.offset) return;
+    Select whole;
+    std::swap(whole.tables, select.tables);
+    whole.first = std::make_unique<Select>(std::move(select));
+    select = std::move(whole);
   }
 
   bool clause(const Token& token, Select& select) {
@@ -149,7 +182,10 @@ class TreeBuilder {
       case Op::Union:
       case Op::UnionAll:
       case Op::Intersect:
-      case Op::Except: select.compounds.push_back({token.op, pop_query()}); return true;
+      case Op::Except:
+        if (select.compounds.empty()) close_first(select);
+        select.compounds.push_back({token.op, pop_query()});
+        return true;
       case Op::With: {
         auto query = pop_query();
         select.tables.push_back({pop_text(), token.second, token.first != 0, std::move(query)});

@@ -21,8 +21,8 @@ using NodePtr = std::unique_ptr<Node>;
 /// An expression.
 struct Node {
   Token token;
-  std::uint32_t binding = 0;  ///< Bind, List: which one, counting from 0
-  std::vector<NodePtr> operands;
+  std::uint32_t binding = 0;      ///< Bind, List: which one, counting from 0
+  std::vector<NodePtr> operands;  ///< And, Or: at least two
   std::unique_ptr<Select> query;  ///< Open: the query in it
 
   Op op() const { return token.op; }
@@ -101,6 +101,7 @@ struct Select {
   std::vector<IncludeChain> includes;
   std::optional<KeyLevel> level;
   std::vector<NodePtr> conflict;  ///< target columns of an upsert
+  std::unique_ptr<Select> first;  ///< of the compounds, when it has an order or limit of its own
   std::vector<Compound> compounds;
   std::vector<CommonTable> tables;
   bool distinct = false;

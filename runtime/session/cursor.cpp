@@ -61,7 +61,7 @@ std::uint64_t checksum(const PagedQuery& query, std::string_view values) {
   Checksum sum;
   sum.mix(query.text);
   for (const PageKey& key : query.keys) {
-    sum.mix(query.model.columns[key.column].name);
+    sum.mix(key.info->name);
     sum.mix(key.direction);
   }
   sum.mix(values);
@@ -98,12 +98,10 @@ Storage storage_of(Kind kind) {
 
 }  // namespace
 
-std::string write_cursor(const void* row, const PagedQuery& query) {
+std::string write_cursor(const Values& values, const PagedQuery& query) {
   std::string bytes;
-  for (const PageKey& key : query.keys) {
-    Values values;
-    query.model.row.put(row, key.column, values);
-    const Value value = values.at(0);
+  for (std::size_t i = 0; i < query.keys.size(); ++i) {
+    const Value value = values.at(i);
     bytes += static_cast<char>(value.storage);
     if (value.storage == Storage::Integer) append_raw(bytes, value.integer);
     if (value.storage == Storage::Real) append_raw(bytes, value.real);
@@ -124,9 +122,9 @@ Values read_cursor(std::string_view text, const PagedQuery& query) {
   if (sum != checksum(query, rest)) refuse();
   Values values;
   for (const PageKey& key : query.keys) {
-    const ColumnInfo& column = query.model.columns[key.column];
+    const ColumnInfo& column = *key.info;
     const auto storage = static_cast<Storage>(take_raw<std::uint8_t>(rest));
-    if (storage == Storage::Null && column.nullable) {
+    if (storage == Storage::Null && key.nullable) {
       values.add(Value::null(column.kind));
       continue;
     }

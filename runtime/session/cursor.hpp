@@ -10,24 +10,27 @@
 #include <vector>
 
 #include "ochre/model_info.hpp"
+#include "ochre/path.hpp"
 #include "ochre/value.hpp"
 
 namespace ochre::session {
 
 /// A column rows are ordered by, and the direction bits of shape.hpp.
 struct PageKey {
-  std::uint16_t column = 0;
+  ColumnRef column;
   std::uint8_t direction = 0;
+  bool nullable = false;
+  const ColumnInfo* info = nullptr;
 };
 
 /// What a cursor belongs to.
 struct PagedQuery {
-  const ModelInfo& model;
   const std::vector<PageKey>& keys;
   const std::string& text;  ///< all of the query, with its bindings
 };
 
-std::string write_cursor(const void* row, const PagedQuery& query);
+/// `values` are those of the keys, in order.
+std::string write_cursor(const Values& values, const PagedQuery& query);
 
 /// Throws ValidationFailed for a text whose checksum is not that of these values for this query.
 Values read_cursor(std::string_view text, const PagedQuery& query);

@@ -4,8 +4,10 @@
 #include <algorithm>
 
 #include "ochre/errors.hpp"
+#include "ochre/result.hpp"
 #include "query/default_order.hpp"
 #include "query/json_form.hpp"
+#include "query/scope.hpp"
 #include "query/tree.hpp"
 #include "session/cursor.hpp"
 #include "session/row_values.hpp"
@@ -16,6 +18,18 @@ namespace {
 
 using session::PageKey;
 
+PageKey page_key(const ColumnRef& column, std::uint8_t direction) {
+  const ModelInfo* model = column.path.root;
+  bool optional = false;
+  for (std::size_t i = 0; i < column.path.depth; ++i) {
+    const RelationInfo& step = query::relation_of(*model, column.path.steps[i]);
+    optional = optional || step.nullable || step.kind == RelationKind::HasOne;
+    model = step.target;
+  }
+  const ColumnInfo& info = query::column_of(*model, column.index);
+  return {column, direction, optional || info.nullable, &info};
+}
+
 /// The keys a query is ordered by, with the primary key at the end.
 std::vector<PageKey> page_keys(const query::Select& select, const ModelInfo& model) {
   if (!select.from || select.limit || select.offset || !select.items.empty() || !select.group_by.empty() ||
@@ -25,26 +39,49 @@ std::vector<PageKey> page_keys(const query::Select& select, const ModelInfo& mod
   std::vector<PageKey> keys;
   for (const query::OrderKey& key : select.order_by) {
     const query::Token& token = key.expression->token;
-    if (token.op != Op::Column || token.path.depth != 0 || token.path.root != &model) {
+    if (token.op != Op::Column || token.path.root != &model || token.path.alias != select.from->alias) {
       throw Unsupported("Pages are ordered by columns of " + std::string(model.table) +
-                        " itself; order by such columns, or use limit and offset.");
+                        " and of rows it leads to, as posts.author().name; order by such columns, or use "
+                        "limit and offset.");
     }
-    keys.push_back({token.column, key.direction});
+    keys.push_back(page_key({token.path, token.column}, key.direction));
   }
   for (const std::uint16_t column : model.key) {
-    const bool known =
-        std::any_of(keys.begin(), keys.end(), [&](const PageKey& key) { return key.column == column; });
-    if (!known) keys.push_back({column, 0});
+    const bool known = std::any_of(keys.begin(), keys.end(), [&](const PageKey& key) {
+      return key.column.path.depth == 0 && key.column.index == column;
+    });
+    if (!known) keys.push_back(page_key({*select.from, column}, 0));
   }
   return keys;
 }
 
+/// The rows of a page, and of the last two the values they are ordered by: which of them ends the page is
+/// known when there are no more.
+struct PageRows {
+  const ModelInfo& model;
+  void* rows;
+  std::size_t keys;
+  Values last;
+  Values before_last;
+
+  static bool visit(void* context, Row& row, Dialect dialect) {
+    auto& page = *static_cast<PageRows*>(context);
+    row.model(detail::codec_of(page.model, dialect), 0, page.model.row.add_row(page.rows));
+    std::swap(page.last, page.before_last);
+    page.last.clear();
+    for (std::size_t i = 0; i < page.keys; ++i) {
+      Value cell;
+      row.cells(static_cast<int>(page.model.columns.size() + i), std::span(&cell, 1));
+      page.last.add_copy(cell);
+    }
+    return true;
+  }
+};
+
 /// Builds the condition "comes after the cursor's values".
 class AfterCursor {
  public:
-  AfterCursor(const ModelInfo& model, const Path& path, const std::vector<PageKey>& keys,
-              const Values& values)
-      : model_(model), path_(path), keys_(keys), values_(values) {}
+  AfterCursor(const std::vector<PageKey>& keys, const Values& values) : keys_(keys), values_(values) {}
 
   void put(Fragment& out) const {
     put_from(out, 0);
@@ -66,27 +103,26 @@ class AfterCursor {
     const PageKey& key = keys_[index];
     const Value value = values_.at(index);
     const bool nulls_first = (key.direction & order_nulls_first) != 0;
-    const ColumnRef column{path_, key.column};
-    out.column(column);
+    out.column(key.column);
     if (value.is_null()) {
       // After NULL come the values when NULLs are first, else nothing, which "is null and is not null" says.
       out.op(Op::IsNotNull);
       if (nulls_first) return;
-      out.column(column);
+      out.column(key.column);
       out.op(Op::IsNull);
       out.op(Op::And);
       return;
     }
     const bool descending = (key.direction & order_descending) != 0;
-    if (model_.columns[key.column].values.empty()) {
+    if (key.info->values.empty()) {
       out.bind(value);
       out.op(descending ? Op::Less : Op::Greater);
     } else {
-      put_enumerators_after(out, model_.columns[key.column].values, value.text(), descending);
+      put_enumerators_after(out, key.info->values, value.text(), descending);
       out.op(Op::In);
     }
-    if (model_.columns[key.column].nullable && !nulls_first) {
-      out.column(column);
+    if (key.nullable && !nulls_first) {
+      out.column(key.column);
       out.op(Op::IsNull);
       out.op(Op::Or);
     }
@@ -107,7 +143,7 @@ class AfterCursor {
   }
 
   void put_equal(Fragment& out, std::size_t index) const {
-    out.column(ColumnRef{path_, keys_[index].column});
+    out.column(keys_[index].column);
     if (values_.at(index).is_null()) {
       out.op(Op::IsNull);
     } else {
@@ -116,11 +152,24 @@ class AfterCursor {
     }
   }
 
-  const ModelInfo& model_;
-  const Path& path_;
   const std::vector<PageKey>& keys_;
   const Values& values_;
 };
+
+/// Drops the row after the page, which only shows that there is one. False when there is none.
+bool end_page(const ModelInfo& model, void* rows, std::int64_t size) {
+  if (model.row.rows_size(rows) <= static_cast<std::size_t>(size)) return false;
+  model.row.drop_last(rows);
+  return true;
+}
+
+Values last_values(const ModelInfo& model, const void* rows, const std::vector<PageKey>& keys) {
+  const auto* data = static_cast<const std::byte*>(model.row.rows_data(rows));
+  const std::byte* last = data + (model.row.rows_size(rows) - 1) * model.row.row_size;
+  Values values;
+  for (const PageKey& key : keys) model.row.put(last, key.column.index, values);
+  return values;
+}
 
 }  // namespace
 
@@ -132,22 +181,36 @@ std::string Session::read_page(const Fragment& query, const ModelInfo& model, vo
   query::add_default_order(select);
   const std::vector<PageKey> keys = page_keys(select, model);
   const std::string text = query::json_of(query);
-  const session::PagedQuery belongs{model, keys, text};
+  const session::PagedQuery belongs{keys, text};
   Fragment paged = query;
   for (std::size_t i = ordered; i < keys.size(); ++i) {
-    paged.column(ColumnRef{*select.from, keys[i].column});
+    paged.column(keys[i].column);
     paged.op(Op::OrderBy, keys[i].direction);
   }
   if (!request.after.empty()) {
     const Values values = session::read_cursor(request.after, belongs);
-    AfterCursor(model, *select.from, keys, values).put(paged);
+    AfterCursor(keys, values).put(paged);
   }
   detail::put_count(paged, request.size + 1, Op::Limit);
-  read_rows(paged, model, rows);
-  if (model.row.rows_size(rows) <= static_cast<std::size_t>(request.size)) return {};
-  model.row.drop_last(rows);
-  const auto* data = static_cast<const std::byte*>(model.row.rows_data(rows));
-  return session::write_cursor(data + (model.row.rows_size(rows) - 1) * model.row.row_size, belongs);
+  const bool walks =
+      std::any_of(keys.begin(), keys.end(), [](const PageKey& key) { return key.column.path.depth > 0; });
+  if (!walks) {
+    read_rows(paged, model, rows);
+    return end_page(model, rows, request.size)
+               ? session::write_cursor(last_values(model, rows, keys), belongs)
+               : std::string();
+  }
+  // A row does not hold what stands at the end of a path, so the keys are selected beside it.
+  paged.source(*select.from);
+  paged.op(Op::SelectModel);
+  for (const PageKey& key : keys) {
+    paged.column(key.column);
+    paged.op(Op::Select);
+  }
+  PageRows page{model, rows, keys.size(), {}, {}};
+  visit_rows(paged, {PageRows::visit, &page});
+  return end_page(model, rows, request.size) ? session::write_cursor(page.before_last, belongs)
+                                             : std::string();
 }
 
 }  // namespace ochre

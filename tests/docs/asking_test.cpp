@@ -9,6 +9,7 @@
 #include "ochre/aggregate.hpp"
 #include "ochre/functions.hpp"
 #include "ochre/named_query.hpp"
+#include "ochre/query_json.hpp"
 #include "sample.hpp"
 
 using namespace blog;
@@ -81,6 +82,33 @@ TEST_CASE("docs: questions about related rows") {
   CHECK(db.one(prolific).name == "Ada");
   CHECK(db.count(about_history) == 2);
   CHECK(db.count(by_ada) == 3);
+}
+
+TEST_CASE("docs: unions") {
+  ochre::Database db = docs::sample();
+  // [unions]
+  auto people = from(users).select(users.name);
+  auto words = from(tags).order_by(tags.name).limit(2).select(tags.name);
+  auto known =
+      people.union_with(words).order_by(users.name.desc()).limit(10);  // also intersect, except, union_all
+  // [end]
+  CHECK(db.all(known) == std::vector<std::string>{"machines", "history", "Grace", "Bob", "Ada"});
+}
+
+TEST_CASE("docs: queries as JSON") {
+  ochre::Database db = docs::sample();
+  const std::int64_t me = db.one(from(users).where(users.name == "Ada")).id;
+  // [query_json]
+  using Row = std::tuple<std::string, std::int64_t>;
+  std::string counted =
+      from(users).join(users.posts).group_by(users.id).select(users.name, ochre::count()).to_json();
+  std::string grown = from(users).where(users.age >= 18).to_json();
+
+  std::vector<Row> rows = db.all(ochre::query_from_json<Row>(blog::schema, counted));
+  auto mine = ochre::query_from_json(users, blog::schema, grown).where(users.id == me);
+  // [end]
+  CHECK(rows.size() == 2);
+  CHECK(db.one(mine).name == "Ada");
 }
 
 TEST_CASE("docs: graphs") {

@@ -138,18 +138,13 @@ TEST_CASE("a query that could not be read back is not written, and the sentence 
     CHECK_THROWS_AS(query.to_json(), ochre::Unsupported);
     CHECK_THROWS_WITH(query.to_json(), Catch::Contains("has no JSON form") && Catch::Contains(construct));
   };
-  const auto name = from(users).select(users.name);
-  refused(name, "select");
-  refused(name.union_with(name), "select");
-  refused(from(users).join(users.posts).select(users, posts), "select");
   refused(from(users).where(ochre::raw<bool>("1 = 1")), "raw");
-  refused(from(users).order_by(ochre::row_number().over(ochre::window_order_by(users.age))), "window");
   const auto older = ochre::named("older", from(users).where(users.age > 30).select(users.id));
-  refused(from(users).with(older).join(older, older.column() == users.id), "common table expression");
+  refused(from(users).join(older, older.column() == users.id), "no query is named 'older'");
   refused(from(users).where(users.score == std::numeric_limits<double>::quiet_NaN()), "a value");
   refused(from(users).where(users.name == "caf\xe9"), "UTF-8");
-  refused(from(users).where(posts.published), "join that table");
-  refused(from(users).union_with(from(users)).order_by(users.id), "cannot be ordered");
+  refused(from(users).where(posts.published), "not a part of it");
+  refused(from(users).union_with(from(users)).order_by(users.id + 1), "is ordered by");
 }
 
 TEST_CASE("a condition is not evaded by a union that came in before it") {

@@ -212,3 +212,33 @@ TEST_CASE("a query that uses a table it does not have is refused with a sentence
   CHECK_THROWS_WITH(db.all(from(users).where(posts.published)),
                     "The query uses a column of posts, which is not a part of it; join that table.");
 }
+
+TEST_CASE_METHOD(People, "thousands of conditions in a chain run") {
+  auto query = from(users);
+  auto every = users.id > -1;
+  auto some = users.id == -1;
+  auto backwards = users.id < 100;
+  for (int i = 0; i < 3'000; ++i) {
+    query = std::move(query).where(users.id != -i - 1);
+    every = std::move(every) && users.id != -i - 1;
+    some = std::move(some) || users.id == i + 1;
+    if (i < 1'000) backwards = (users.id != -i - 1) && std::move(backwards);
+  }
+  CHECK(db.count(query) == 4);
+  CHECK(names(every) == "ABCZ");
+  CHECK(names(some) == "ABCZ");
+  CHECK(names(backwards) == "ABCZ");
+  CHECK(names(!some) == "");
+  CHECK(db.update(query.where(some).set(users.score, 1)) == 4);
+  CHECK(db.erase(from(users).where(users.id == cid.id && every)) == 1);
+}
+
+TEST_CASE_METHOD(People, "lists of 100,000 values") {
+  std::vector<std::int64_t> ids(100'000);
+  for (std::size_t i = 0; i < ids.size(); ++i) ids[i] = static_cast<std::int64_t>(2 * i);
+  CHECK(names(users.id.in(ids)) == "BZ");
+  CHECK(names(users.id.not_in(ids)) == "AC");
+  std::vector<std::string> texts(100'000, std::string(20, 'x'));
+  texts.back() = "Ann";
+  CHECK(names(users.name.in(texts)) == "A");
+}

@@ -152,3 +152,50 @@ TEST_CASE_METHOD(Authors, "common table expressions, also recursive") {
   CHECK(db.all(from(reach)) == std::vector<std::int64_t>{1, 2, 3});
   CHECK(db.count(from(users).where(users.id.in(from(reach)))) == 3);
 }
+
+TEST_CASE_METHOD(Authors, "unions are ordered by what they select") {
+  const auto names = from(users).select(users.name, users.id, users.role);
+  const auto with = [&](std::int64_t id) {
+    return from(users).where(users.id == id).select(users.name, users.id, users.role);
+  };
+  db.update(from(users).where(users.id == cid.id).set(users.role, Role::Admin));
+  const auto ids = [&](const auto& query) {
+    std::vector<std::int64_t> out;
+    for (const auto& row : db.all(query)) out.push_back(std::get<1>(row));
+    return out;
+  };
+  using Ids = std::vector<std::int64_t>;
+  const auto both = with(1).union_all(with(3)).union_all(with(2));
+  CHECK(ids(both.order_by(users.id)) == Ids{1, 2, 3});
+  CHECK(ids(both.order_by(users.name.desc())) == Ids{3, 2, 1});
+  CHECK(ids(both.order_by(users.id.desc()).limit(1).offset(1)) == Ids{2});
+  CHECK(ids(both.order_by(users.role.desc(), users.id)) == Ids{3, 1, 2});
+  CHECK(ids(names.except(with(2)).order_by(users.id.desc())) == Ids{3, 1});
+  CHECK(db.count(both.order_by(users.id).limit(2)) == 2);
+
+  const auto rows = from(users).where(users.id < 3).union_with(from(users).where(users.id > 1));
+  CHECK(db.all(rows.order_by(users.name.desc())) ==
+        std::vector<User>{db.one(from(users).where(users.id == 3)), bob, ann});
+  CHECK(db.first(rows.order_by(users.role.desc(), users.id))->id == cid.id);
+  const auto two =
+      from(users).select(users.id).union_with(from(users).select(users.id)).order_by(users.id).limit(2);
+  CHECK(db.count(from(users).where(users.id.in(two))) == 2);
+}
+
+TEST_CASE_METHOD(Authors, "order and limit before a union are its first query's") {
+  const auto names = from(users).order_by(users.name.desc()).limit(1).select(users.name);
+  const auto titles = from(posts).order_by(posts.title).limit(1).select(posts.title);
+  CHECK(db.all(names.union_all(titles).order_by(users.name)) == Names{"A1", "Cid"});
+  CHECK(db.all(names.union_all(titles).order_by(users.name).limit(1)) == Names{"A1"});
+  CHECK_THROWS_AS(db.all(names.union_all(titles).order_by(users.age)), ochre::Unsupported);
+  CHECK_THROWS_AS(db.all(names.union_all(titles).order_by(ochre::lower(users.name))), ochre::Unsupported);
+  const auto lowered =
+      from(users).select(ochre::lower(users.name)).union_with(from(posts).select(posts.title));
+  CHECK(db.all(lowered.order_by(ochre::lower(users.name).desc())) ==
+        Names{"cid", "bob", "ann", "B1", "A2", "A1"});
+  const auto ages = from(users).select(users.age).union_with(from(users).select(users.age));
+  CHECK(db.all(ages.order_by(users.age.asc().nulls_first())).size() == 1);
+  const auto busy = ochre::named("busy", from(posts).select(posts.author_id));
+  CHECK(db.all(from(busy).union_all(from(busy)).order_by(busy.column().desc())) ==
+        std::vector<std::int64_t>{2, 2, 1, 1, 1, 1});
+}

@@ -126,6 +126,7 @@ void put_set(Fragment& out, const C& column, const R& value) {
 }
 
 Fragment from_source(const Path& path);
+std::string graph_to_json(const Fragment& query, const Fragment& includes);
 Fragment limited(const Fragment& query, std::int64_t count);
 
 }  // namespace detail
@@ -141,10 +142,9 @@ class AnyQuery {
   /// The query in SQL; needs no database. Throws Unsupported or StatementFailed for queries that mean
   /// nothing.
   SqlText sql(Dialect dialect) const;
-  /// The query as JSON, with the names of the schema; query_from_json (query_json.hpp) reads it back. Queries
-  /// of whole rows of one model travel, with all their clauses, joins, subqueries and unions. Throws
-  /// Unsupported for what could not be read back, and names it: select, raw SQL, common table expressions,
-  /// window functions, NaN, texts that are not UTF-8, more than 1 MiB, 100 levels or 10,000 operators.
+  /// The query as JSON, with the names of the schema; query_from_json (query_json.hpp) reads it back. Throws
+  /// Unsupported for what could not be read back, and names it: raw SQL, NaN, texts that are not UTF-8, named
+  /// queries with a table's name, more than 1 MiB, 100 levels or 10,000 operators.
   std::string to_json() const;
 
   const Fragment& fragment() const { return fragment_; }
@@ -371,7 +371,8 @@ class GraphQuery {
  public:
   using Result = R;
 
-  explicit GraphQuery(Fragment query) : query_(static_cast<Fragment&&>(query)) {}
+  explicit GraphQuery(Fragment query, Fragment includes = Fragment())
+      : query_(static_cast<Fragment&&>(query)), includes_(static_cast<Fragment&&>(includes)) {}
 
   template <class... Steps>
   [[nodiscard]] GraphQuery include(const Steps&... steps) const {
@@ -382,6 +383,9 @@ class GraphQuery {
     copy.includes_.op(Op::Include, static_cast<std::uint8_t>(sizeof...(Steps)));
     return copy;
   }
+
+  /// The query and its includes as JSON, which graph_from_json (query_json.hpp) reads back.
+  std::string to_json() const { return detail::graph_to_json(query_, includes_); }
 
   const Fragment& fragment() const { return query_; }
   const Fragment& includes() const { return includes_; }

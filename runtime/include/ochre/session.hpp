@@ -105,8 +105,8 @@ class Session {
     return Graph<R>(load_graph(query.fragment(), query.includes(), Model<R>::info, budget));
   }
 
-  /// A page of a query, which must be ordered by columns of its table only; the key is added to the order.
-  /// Throws ValidationFailed for a cursor that is not one of this query.
+  /// A page of a query, which is ordered by columns of its table or at the end of paths from there; the key
+  /// is added to the order. Throws ValidationFailed for a cursor that is not one of this query.
   template <detail::IsModel R, class... Outer>
   Page<R> page(const Query<R, Outer...>& query, const PageRequest& request = {}) const {
     Page<R> page;

@@ -1,0 +1,310 @@
+// The expressions of a query from outside: operands are read first, then the operator is held to their types
+// and to the place it stands in.
+#include <string>
+#include <utility>
+
+#include "query/json_reader.hpp"
+#include "query/op_names.hpp"
+#include "query/scope.hpp"
+#include "query/shape_reader.hpp"
+
+namespace ochre::query {
+namespace {
+
+bool is_aggregate(Op op) {
+  switch (op) {
+    case Op::CountRows:
+    case Op::Count:
+    case Op::CountDistinct:
+    case Op::Sum:
+    case Op::SumDistinct:
+    case Op::Min:
+    case Op::Max:
+    case Op::Average: return true;
+    default: return false;
+  }
+}
+
+}  // namespace
+
+Type QueryReader::expression(const JsonValue& item, Place place) {
+  const Place around = std::exchange(place_, place);
+  const Type type = expression(item);
+  place_ = around;
+  return type;
+}
+
+Type QueryReader::expression(const JsonValue& item) {
+  const Op op = operator_of(item);
+  if (is_aggregate(op)) return aggregate(op, item);
+  switch (op) {
+    case Op::Column: return column(item);
+    case Op::NamedColumn: return named_column(item);
+    case Op::Bind: return value(item);
+    case Op::Null: return out_.op(op), Type();
+    case Op::And:
+    case Op::Or: return chain(op, item);
+    case Op::In:
+    case Op::NotIn: return membership(op, item);
+    case Op::InQuery:
+    case Op::NotInQuery: return choice_of_query(op, item);
+    case Op::Exists:
+      nested(only_argument(item));
+      out_.op(op);
+      return type_of_kind(Kind::Bool, false);
+    case Op::ScalarQuery: return scalar_query(item);
+    case Op::Any:
+    case Op::None:
+    case Op::CountRelated: return related(op, item);
+    case Op::Filter: return filtered(item);
+    case Op::Over: return window(item);
+    default: return operation(op, item);
+  }
+}
+
+Type QueryReader::operation(Op op, const JsonValue& item) {
+  const JsonValue* list = item.member("args");
+  const std::size_t count = list ? list->items.size() : 0;
+  if (count > 50) refuse_query("an operator has too many operands");
+  Token token;
+  token.op = op;
+  token.first = static_cast<std::uint8_t>(op == Op::Case ? (count - 1) / 2 : count);
+  if (static_cast<std::size_t>(operand_count(token)) != count)
+    refuse_query("an operator has the wrong number of operands");
+  std::vector<Type> operands;
+  std::vector<Family> families;
+  for (std::size_t i = 0; i < count; ++i) {
+    operands.push_back(expression(list->items[i]));
+    families.push_back(operands.back().family);
+  }
+  const auto family = type_of(op, families);
+  if (!family) {
+    refuse_query("'" + std::string(op_name(op)) +
+                 "' does not go with the types of its operands, or cannot come from outside");
+  }
+  if (op == Op::Year || op == Op::Month || op == Op::Day) {
+    out_.op(op, static_cast<std::uint8_t>(date_kind(families[0])));
+  } else if (argument_count(op) == 1) {
+    out_.op(op, token.first);
+  } else {
+    out_.op(op);
+  }
+  return result_type(op, operands, *family);
+}
+
+Type QueryReader::chain(Op op, const JsonValue& item) {
+  const std::vector<JsonValue>& operands = need(item, "args", JsonType::Array).items;
+  if (operands.size() < 2) refuse_query("an operator has the wrong number of operands");
+  Type type = type_of_kind(Kind::Bool, false);
+  for (std::size_t i = 0; i < operands.size(); ++i) {
+    const Type operand = expression(operands[i]);
+    if (operand.family != Family::Bool && operand.family != Family::Null)
+      refuse_query("a condition is not true or false");
+    type.nullable = type.nullable || operand.nullable;
+    if (i > 0) out_.op(op);
+  }
+  return type;
+}
+
+Type QueryReader::column(const JsonValue& item) {
+  const Path path = path_of(item);
+  const ModelInfo& model = model_at(path);
+  const std::string& name = need(item, "column", JsonType::Text).text;
+  for (std::size_t i = 0; i < model.columns.size(); ++i) {
+    if (model.columns[i].name != name) continue;
+    out_.column(ColumnRef{path, static_cast<std::uint16_t>(i)});
+    Type type = type_of_column(model.columns[i]);
+    if (may_lack_row(path)) type.nullable = true;
+    if (!in_aggregate_) ++frames_.back()->bare_columns;
+    return type;
+  }
+  refuse_query(std::string(model.table) + " has no column '" + name + "'");
+}
+
+Type QueryReader::named_column(const JsonValue& item) {
+  const JsonValue& text = only_argument(item);
+  const Named& known = named(text);
+  const std::uint8_t number = small_number(item, "first", 254);
+  if (number >= known.row.size()) refuse_query("a named query has fewer columns");
+  Type type = known.row[number];
+  bool found = false;
+  for (auto frame = frames_.rbegin(); frame != frames_.rend() && !found; ++frame) {
+    for (const auto& [name, optional] : (*frame)->joined) {
+      if (name != known.name) continue;
+      found = true;
+      type.nullable = type.nullable || optional;
+    }
+  }
+  if (!found) refuse_query("it uses a column of a named query that is not a part of it");
+  if (!in_aggregate_) ++frames_.back()->bare_columns;
+  out_.text(known.name);
+  out_.op(Op::NamedColumn, number);
+  return type;
+}
+
+Type QueryReader::value(const JsonValue& item) {
+  const Kind kind = kind_of(item);
+  const JsonValue* content = item.member("is");
+  if (!content) refuse_query("a value lacks 'is'");
+  std::string storage;
+  const Value value = json_to_value(kind, *content, storage);
+  out_.bind(value);
+  Type type = type_of_kind(kind, value.is_null());
+  if (kind == Kind::Enum && !value.is_null()) type.texts = {content->text};
+  return type;
+}
+
+Type QueryReader::membership(Op op, const JsonValue& item) {
+  const auto& operands = arguments(item, 2);
+  const Type left = expression(operands[0]);
+  if (operator_of(operands[1]) != Op::List) refuse_query("a list is missing");
+  const Kind kind = kind_of(operands[1]);
+  const JsonValue& contents = need(operands[1], "is", JsonType::Array);
+  std::vector<std::string> storage(contents.items.size());
+  std::vector<Value> values;
+  for (std::size_t i = 0; i < contents.items.size(); ++i)
+    values.push_back(json_to_value(kind, contents.items[i], storage[i]));
+  if (!comparable(left.family, family_of(kind)))
+    refuse_query("a value is compared with a list of another type");
+  out_.bind_list(kind, values.data(), values.size());
+  out_.op(op);
+  return type_of_kind(Kind::Bool, left.nullable);
+}
+
+Type QueryReader::choice_of_query(Op op, const JsonValue& item) {
+  const auto& operands = arguments(item, 2);
+  const Type left = expression(operands[0]);
+  const RowType row = nested(operands[1]).row;
+  if (row.size() != 1 || !comparable(left.family, row[0].family))
+    refuse_query("a value is compared with rows of another type");
+  out_.op(op);
+  return type_of_kind(Kind::Bool, left.nullable || row[0].nullable);
+}
+
+Type QueryReader::scalar_query(const JsonValue& item) {
+  RowType row = nested(only_argument(item)).row;
+  if (row.size() != 1 || row[0].model) refuse_query("a query used as a value selects none, or several");
+  out_.op(Op::ScalarQuery);
+  row[0].nullable = true;
+  return row[0];
+}
+
+Type QueryReader::related(Op op, const JsonValue& item) {
+  const auto& operands = arguments(item, 2);
+  const Path owner = source(operands[0]);
+  may_lack_row(owner);  // it is in reach
+  const std::uint8_t relation = relation_number(model_at(owner), item);
+  if (operator_of(operands[1]) != Op::Open) refuse_query("a relation's conditions are missing");
+  frames_.push_back(std::make_unique<Frame>());
+  frames_.back()->tables.emplace_back(Path{model_at(owner).relations[relation].target}, false);
+  out_.op(Op::Open);
+  for (const JsonValue& clause : need(operands[1], "clauses", JsonType::Array).items) {
+    if (operator_of(clause) != Op::Where) refuse_query("a relation is asked with conditions only");
+    condition(Op::Where, clause, Place::Rows);
+  }
+  out_.op(Op::Close);
+  frames_.pop_back();
+  out_.op(op, relation);
+  return type_of_kind(op == Op::CountRelated ? Kind::Int64 : Kind::Bool, false);
+}
+
+Type QueryReader::aggregate(Op op, const JsonValue& item) {
+  if (place_ == Place::Rows)
+    refuse_query("'" + std::string(op_name(op)) + "' stands where rows are looked at singly");
+  // Over a window it takes the rows the query has, which may be groups, one by one.
+  const bool windowed = std::exchange(windowed_, false);
+  if (!windowed) frames_.back()->aggregated = true;
+  const Place around = std::exchange(place_, windowed ? Place::Groups : Place::Rows);
+  const bool inside = std::exchange(in_aggregate_, !windowed);
+  const Type type = operation(op, item);
+  in_aggregate_ = inside;
+  place_ = around;
+  return type;
+}
+
+Type QueryReader::filtered(const JsonValue& item) {
+  const auto& operands = arguments(item, 2);
+  const auto op = peek_operator(operands[0]);
+  if (!op || !is_aggregate(*op)) refuse_query("only count() and its kin have a filter");
+  const Type type = expression(operands[0]);
+  const bool inside = std::exchange(in_aggregate_, true);
+  if (expression(operands[1], Place::Rows).family != Family::Bool)
+    refuse_query("a filter is not true or false");
+  in_aggregate_ = inside;
+  out_.op(Op::Filter);
+  return type;
+}
+
+Type QueryReader::window(const JsonValue& item) {
+  if (place_ != Place::Results) refuse_query("a window stands elsewhere than in select or order_by");
+  const std::vector<JsonValue>& operands = need(item, "args", JsonType::Array).items;
+  const std::uint8_t partitions = small_number(item, "first", 50);
+  const std::uint8_t orders = small_number(item, "second", 50);
+  if (operands.size() != 1U + partitions + orders)
+    refuse_query("an operator has the wrong number of operands");
+  frames_.back()->windowed = true;
+  const Type type = window_function(operands[0]);
+  for (std::size_t i = 1; i < operands.size(); ++i) {
+    const Op part = operator_of(operands[i]);
+    if (part != (i <= partitions ? Op::PartitionBy : Op::WindowOrder))
+      refuse_query("a window has something else than partitions, and then orders");
+    const Family family = expression(only_argument(operands[i]), Place::Groups).family;
+    if (family == Family::Rows || family == Family::Null) refuse_query("a value is missing");
+    if (part == Op::PartitionBy) {
+      out_.op(part);
+    } else {
+      out_.op(part, small_number(operands[i], "first", order_descending | order_nulls_first));
+    }
+  }
+  out_.op(Op::Over, partitions, orders);
+  return type;
+}
+
+/// What comes before over(): an aggregate, which is none of the query's then, or a function of windows only.
+Type QueryReader::window_function(const JsonValue& item) {
+  const auto op = peek_operator(item);
+  const Place around = std::exchange(place_, Place::Groups);
+  Type type;
+  if (op == Op::RowNumber || op == Op::Rank || op == Op::DenseRank) {
+    if (item.member("args")) refuse_query("an operator has the wrong number of operands");
+    operator_of(item);
+    out_.op(*op);
+    type = type_of_kind(Kind::Int64, false);
+  } else if (op == Op::Lag || op == Op::Lead) {
+    type = neighbour(*op, item);
+  } else if (op && (is_aggregate(*op) || op == Op::Filter)) {
+    windowed_ = true;
+    type = expression(item);
+  } else {
+    refuse_query("over() follows something that is no function of a window");
+  }
+  place_ = around;
+  return type;
+}
+
+Type QueryReader::neighbour(Op op, const JsonValue& item) {
+  operator_of(item);
+  const auto& operands = arguments(item, 2);
+  Type type = expression(operands[0]);
+  if (type.family == Family::Rows || type.family == Family::Null) refuse_query("a value is missing");
+  if (peek_operator(operands[1]) != Op::Bind || need(operands[1], "is", JsonType::Integer).integer < 0)
+    refuse_query("a distance between rows is no row count");
+  expression(operands[1]);
+  out_.op(op);
+  type.nullable = true;
+  return type;
+}
+
+ReadRows QueryReader::nested(const JsonValue& item) {
+  if (operator_of(item) != Op::Open) refuse_query("a query is missing");
+  const Place around = place_;
+  const bool inside = std::exchange(in_aggregate_, false);
+  out_.op(Op::Open);
+  ReadRows rows = query(need(item, "clauses", JsonType::Array));
+  out_.op(Op::Close);
+  place_ = around;
+  in_aggregate_ = inside;
+  return rows;
+}
+
+}  // namespace ochre::query
