@@ -1,5 +1,7 @@
 #include "emit/rows.hpp"
 
+#include <set>
+
 #include "emit/check_expression.hpp"
 #include "emit/layout.hpp"
 #include "emit/member.hpp"
@@ -278,6 +280,21 @@ bool is_relation_key(const model::Model& model, const Field& field) {
   return false;
 }
 
+// The fields that lead to the ends of the relations over a join model, as far as these are the same two.
+std::set<const Field*> joined_keys(const model::Schema& schema, ModelId id) {
+  const model::Model& join = schema.model(id);
+  std::set<const Field*> keys;
+  for (const model::Model& model : schema.models) {
+    for (const model::Relation& relation : model.relations) {
+      if (relation.kind != model::RelationKind::ManyToMany || relation.through != id) continue;
+      for (const std::uint32_t end : {relation.near, relation.far})
+        for (const std::uint32_t column : join.relations[end].columns)
+          keys.insert(&join.fields[join.columns[column].field]);
+    }
+  }
+  return keys;
+}
+
 }  // namespace
 
 RowNames::RowNames(const Context& context)
@@ -322,6 +339,21 @@ List complete_view(const Context& context, ModelId id) {
     if (const std::string value = complete_value(context, id, field); !value.empty())
       out.push_back(line("." + member_name(field.name) + " = " + value + ","));
   return out;
+}
+
+List join_view(const Context& context, ModelId id) {
+  const model::Model& model = context.schema().model(id);
+  const std::set<const Field*> keys = joined_keys(context.schema(), id);
+  List out;
+  bool more = false;
+  for (const Field& field : model.fields) {
+    const bool required = supply_of(field) == Supply::Required;
+    if (required && !keys.contains(&field)) return {};
+    if (required)
+      out.push_back(line("." + member_name(field.name) + " = " + type_name(context, field.type) + "{},"));
+    more = more || (!keys.contains(&field) && !field.computed);
+  }
+  return keys.empty() || !more ? List() : out;
 }
 
 bool uses_moment(const model::Model& model) {

@@ -22,6 +22,10 @@ List bind_view(const Context& context, model::ModelId id);
 /// {line}: the struct an insert returns.
 List complete_view(const Context& context, model::ModelId id);
 
+/// {line}: a New struct of a row that joins two others, whose keys come later. Empty when no relation leads
+/// over the model, when it has no fields besides these keys, or one that must be given.
+List join_view(const Context& context, model::ModelId id);
+
 /// Whether binding or completing a New struct reads the time.
 bool uses_moment(const model::Model& model);
 

@@ -131,6 +131,12 @@ void set_hooks(const Context& context, ModelId id, const RowNames& names, Object
   if (is_set(out, "has_value_rules"))
     hooks.emplace_back().set("line",
                              ".validate_value = " + metadata_space(context, id) + "::validate_value,");
+  if (is_set(out, "has_join")) {
+    const std::string value = "::ochre::joining<" + type + ", " + metadata_space(context, id) + "::join>,";
+    const std::string_view head = ".join =";
+    const bool fits = 4 + head.size() + 1 + value.size() <= page_width;
+    hooks.emplace_back().set("line", std::string(head) + (fits ? " " : "\n        ") + value);
+  }
   out.set("hooks", std::move(hooks));
 }
 
@@ -183,6 +189,14 @@ Object rows_view(const Context& context, ModelId id) {
   List value_rules = value_rules_view(context, id);
   out.set("has_value_rules", !value_rules.empty());
   out.set("value_rules", std::move(value_rules));
+  List joins = join_view(context, id);
+  out.set("has_join", !joins.empty());
+  out.set("joins", std::move(joins));
+  out.set("join",
+          called("void join",
+                 {context.qualified(own.type) + "& " + names.row, "const ::ochre::Moment& moment"}, " {", 0));
+  out.set("own_type", context.qualified(own.type));
+  out.set("own_fields", context.qualified(own.fields));
   set_hooks(context, id, names, out);
   List uniques = uniques_view(context, id);
   List checks = checks_view(context, id);

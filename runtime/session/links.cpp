@@ -38,18 +38,61 @@ struct JoinTable {
 };
 
 JoinTable join_table(const ModelInfo& model, const RelationRef& reference) {
-  const RelationInfo& relation = query::relation_of(model, reference.index);
-  const JoinTable table{relation, model};
+  return JoinTable{query::relation_of(model, reference.index), model};
+}
+
+/// Whether the join rows have fields besides the two keys. Throws Unsupported when one of these must be
+/// given.
+bool has_more_fields(const JoinTable& table) {
   bool of_target = false;
   std::uint16_t source = 0;
-  for (const std::uint16_t column : query::written_columns(*relation.through)) {
-    if (!table.find(column, of_target, source)) {
-      throw Unsupported("The rows that join " + std::string(model.name) + "." + std::string(relation.name) +
-                        " have fields of their own; insert and erase " + std::string(relation.through->name) +
-                        " rows instead.");
-    }
+  bool more = false;
+  for (const std::uint16_t column : query::written_columns(table.model())) {
+    if (table.find(column, of_target, source)) continue;
+    more = true;
+    if (table.model().join) continue;
+    throw Unsupported("The rows that join " + std::string(table.own.name) + "." +
+                      std::string(table.relation.name) +
+                      " have fields of their own that must be given, such as " +
+                      std::string(table.model().columns[column].field_name()) + "; insert " +
+                      std::string(table.model().name) + " rows instead.");
   }
-  return table;
+  return more;
+}
+
+/// One row of a model whose C++ type the library does not know.
+class OwnRow {
+ public:
+  explicit OwnRow(const ModelInfo& model) : model_(model), rows_(model.row.make_rows()) {
+    row_ = model.row.add_row(rows_);
+  }
+  OwnRow(const OwnRow&) = delete;
+  OwnRow& operator=(const OwnRow&) = delete;
+  ~OwnRow() { model_.row.free_rows(rows_); }
+
+  void* get() { return row_; }
+
+ private:
+  const ModelInfo& model_;
+  void* rows_;
+  void* row_ = nullptr;
+};
+
+/// A join row with the defaults of its other fields.
+Values completed_row(const JoinTable& table, const void* from, const void* to, OwnRow& row) {
+  const ModelInfo& model = table.model();
+  model.join(row.get(), Moment::now());
+  Values keys;
+  for (std::size_t column = 0; column < model.columns.size(); ++column) {
+    bool of_target = false;
+    std::uint16_t source = 0;
+    if (!table.find(static_cast<std::uint16_t>(column), of_target, source)) continue;
+    const ModelInfo& owner = of_target ? *table.relation.target : table.own;
+    model.row.assign(row.get(), static_cast<std::uint16_t>(column),
+                     session::value_of(owner, of_target ? to : from, source, keys));
+  }
+  session::require_valid(model, row.get());
+  return session::insert_values(model, row.get(), false);
 }
 
 Values join_row(const JoinTable& table, const void* from, const void* to) {
@@ -99,18 +142,46 @@ const std::byte* row_at(const ModelInfo& model, const void* rows, std::size_t in
   return static_cast<const std::byte*>(rows) + index * model.row.row_size;
 }
 
+/// The join rows of `from` that lead to none of `count` rows. Those that do keep their other fields.
+Fragment other_rows(const JoinTable& table, const void* from, const void* to, std::size_t count) {
+  Fragment query = joined_rows(table, from);
+  const ModelInfo& target = *table.relation.target;
+  if (table.relation.target_columns.size() > 1) {
+    for (std::size_t i = 0; i < count; ++i) {
+      put_target(query, table, row_at(target, to, i));
+      query.op(Op::Not);
+      query.op(Op::Where);
+    }
+    return query;
+  }
+  const std::uint16_t key = table.relation.target_columns[0];
+  query.column(ColumnRef{Path{&table.model()}, table.relation.through_target_columns[0]});
+  query.open_list(target.columns[key].kind);
+  Values storage;
+  for (std::size_t i = 0; i < count; ++i) {
+    storage.clear();
+    query.list_item(session::value_of(target, row_at(target, to, i), key, storage));
+  }
+  query.op(Op::NotIn);
+  query.op(Op::Where);
+  return query;
+}
+
 }  // namespace
 
 std::int64_t Session::link_rows(const ModelInfo& model, const RelationRef& relation, const void* from,
                                 const void* to, std::size_t count) {
   const JoinTable table = join_table(model, relation);
+  const bool more = has_more_fields(table);
+  OwnRow row(table.model());
   TransactionScope scope(state_, BeginMode::Immediate);
   Lease lease(*state_, channel_, Access::Write);
   std::int64_t added = 0;
   try {
     session::StatementUse statement = lease->keyed(table.model(), KeySlot::InsertOrIgnore);
     for (std::size_t i = 0; i < count; ++i) {
-      added += statement.run(join_row(table, from, row_at(*table.relation.target, to, i)));
+      const void* target = row_at(*table.relation.target, to, i);
+      added += statement.run(more ? completed_row(table, from, target, row) : join_row(table, from, target));
     }
   } catch (ConstraintViolation& violation) {
     session::complete_violation(violation, table.model(), nullptr, *lease);
@@ -139,17 +210,26 @@ void Session::replace_rows(const ModelInfo& model, const RelationRef& relation, 
                            const void* to, std::size_t count) {
   const JoinTable table = join_table(model, relation);
   TransactionScope scope(state_, BeginMode::Immediate);
-  erase_rows(joined_rows(table, from));
+  erase_rows(other_rows(table, from, to, count));
   link_rows(model, relation, from, to, count);
   scope.commit();
 }
 
+bool Session::comes_first(const ModelInfo& model, const RelationRef& relation) {
+  return query::relation_of(model, relation.index).kind == RelationKind::BelongsTo;
+}
+
+void Session::refer_back(const ModelInfo& model, const RelationRef& reference, const void* row, void* outer) {
+  const RelationInfo& relation = query::relation_of(model, reference.index);
+  Values storage;
+  for (std::size_t i = 0; i < relation.columns.size(); ++i) {
+    const Value key = session::value_of(*relation.target, row, relation.target_columns[i], storage);
+    model.row.assign(outer, relation.columns[i], key);
+  }
+}
+
 void Session::refer_to(const ModelInfo& model, const RelationRef& reference, const void* outer, void* row) {
   const RelationInfo& relation = query::relation_of(model, reference.index);
-  if (relation.kind == RelationKind::BelongsTo || relation.through) {
-    throw Unsupported("Rows that " + std::string(model.name) + "." + std::string(relation.name) +
-                      " refers to come first: insert them, then this row with their keys.");
-  }
   Values storage;
   for (std::size_t i = 0; i < relation.columns.size(); ++i) {
     const Value key = session::value_of(model, outer, relation.columns[i], storage);

@@ -6,6 +6,7 @@
 
 #include "database.hpp"
 #include "ochre/errors.hpp"
+#include "wiki/models.hpp"
 
 using namespace blog;
 using ochre::from;
@@ -200,4 +201,23 @@ TEST_CASE("pages follow what stands at the end of a path, where there may be no 
   CHECK_THROWS_AS(db.page(from(posts).order_by(posts.editor().name), {.size = 1, .after = cursor}),
                   ochre::ValidationFailed);
   CHECK_THROWS_AS(db.page(from(posts).order_by(ochre::alias(posts, 1).title)), ochre::Unsupported);
+}
+
+TEST_CASE("pages follow the default order of a model, which an enum may begin") {
+  ochre::Database db = wiki::open("sqlite::memory:");
+  db.create_missing();
+  using wiki::State;
+  const std::optional<State> states[] = {State::Open, State::Blocked, State::Done, std::nullopt};
+  for (std::size_t i = 0; i < 13; ++i)
+    db.insert(wiki::NewTask{.state = states[i * 3 % 4], .title = std::to_string(i % 5)});
+  for (const std::int64_t size : {1, 4, 13}) {
+    std::vector<wiki::Task> walked;
+    ochre::Page<wiki::Task> page;
+    do {
+      page = db.page(wiki::tasks, {.size = size, .after = page.next});
+      walked.insert(walked.end(), page.rows.begin(), page.rows.end());
+    } while (!page.next.empty());
+    CHECK(walked == db.all(wiki::tasks));
+    CHECK(walked.front().state == State::Done);
+  }
 }

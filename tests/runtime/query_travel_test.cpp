@@ -272,13 +272,13 @@ TEST_CASE_METHOD(Blog, "an added condition holds for every row of a table that w
 
 TEST_CASE("a schema of some tables keeps the others out of reach") {
   const ochre::ModelInfo* const visible[] = {&ochre::Model<User>::info};
-  const ochre::SchemaInfo schema{.name = "visible", .models = visible};
-  CHECK_NOTHROW(query_from_json(users, schema, from(users).where(users.age > 3).to_json()));
+  const ochre::SchemaInfo some{.name = "visible", .models = visible};
+  CHECK_NOTHROW(query_from_json(users, some, from(users).where(users.age > 3).to_json()));
   for (const auto& query :
        {from(users).where(users.posts.any()), from(users).where(users.posts.count() > 1),
         from(users).join(users.posts), from(users).where(ochre::nullable(users.profile().bio).is_null()),
         from(users).where(users.id.in(from(posts).select(posts.author_id)))})
-    CHECK_THROWS_AS(query_from_json(users, schema, query.to_json()), ochre::ValidationFailed);
+    CHECK_THROWS_AS(query_from_json(users, some, query.to_json()), ochre::ValidationFailed);
 }
 
 TEST_CASE("names of queries mean nothing else") {

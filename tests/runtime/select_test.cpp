@@ -199,3 +199,15 @@ TEST_CASE_METHOD(Authors, "order and limit before a union are its first query's"
   CHECK(db.all(from(busy).union_all(from(busy)).order_by(busy.column().desc())) ==
         std::vector<std::int64_t>{2, 2, 1, 1, 1, 1});
 }
+
+TEST_CASE_METHOD(Authors, "named queries are joined where they may have no row") {
+  const auto busy =
+      ochre::named("busy", from(posts).group_by(posts.author_id).select(posts.author_id, ochre::count()));
+  const auto query = from(users)
+                         .with(busy)
+                         .left_join(busy, busy.column<0>() == users.id)
+                         .order_by(users.id)
+                         .select(users.name, ochre::nullable(busy.column<1>()));
+  using Row = std::tuple<std::string, std::optional<std::int64_t>>;
+  CHECK(db.all(query) == std::vector<Row>{{"Ann", 2}, {"Bob", 1}, {"Cid", std::nullopt}});
+}

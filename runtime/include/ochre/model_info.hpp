@@ -158,6 +158,12 @@ void normalising(void* value) {
   Normalise(*static_cast<T*>(value));
 }
 
+/// What ModelInfo keeps of a generated join().
+template <class R, void (*Join)(R&, const Moment&)>
+void joining(void* row, const Moment& moment) {
+  Join(*static_cast<R*>(row), moment);
+}
+
 /// The DDL of one table in one dialect: CREATE TABLE first, then indexes and the like, each one statement.
 struct TableDdl {
   std::span<const std::string_view> statements = {};
@@ -203,6 +209,10 @@ struct ModelInfo {
   /// Appends what is wrong with a value of one column, which is not NULL and fits the column's type; null
   /// when no column has rules. Fields are named without the structs around them.
   void (*validate_value)(std::uint16_t column, const Value& value, Violations& out) = nullptr;
+
+  /// Makes a row that joins two others of the defaults of its further fields; its keys are to be assigned.
+  /// Null when the model joins none, has no further fields, or one without a default.
+  void (*join)(void* row, const Moment& moment) = nullptr;
 
   ModelNumber number = {};
 };

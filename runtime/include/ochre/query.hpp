@@ -252,6 +252,13 @@ class Query : public AnyQuery {
     detail::put_join(grown.edit(), relation, joined_table.path_, JoinSide::Left);
     return grown;
   }
+  /// Columns of a common table expression are selected as nullable(named.column<0>()).
+  template <class N>
+  [[nodiscard]] Query left_join(const Named<N>& named, const Expr<bool>& condition) const {
+    Query copy = *this;
+    detail::put_join_named(copy.fragment_, named.name(), condition, JoinSide::Left);
+    return copy;
+  }
   template <TableObject T>
   [[nodiscard]] auto left_join(const T& table, const Expr<bool>& condition) const {
     Query<R, Outer..., typename T::Row> grown(fragment_);

@@ -72,6 +72,11 @@ class Session {
     }
   }
 
+  template <TableObject T>
+  std::optional<typename T::Row> first(const T& table) const {
+    return first(from(table));
+  }
+
   /// The only row of a query. Throws NotExactlyOne when there is none, or more.
   template <class R, class... Outer>
   detail::ResultOf<R> one(const Query<R, Outer...>& query) const {
@@ -79,6 +84,10 @@ class Session {
     visit_rows(limited(query.fragment(), 2), {detail::append_row<R>, &rows});
     require_one(rows.size());
     return std::move(rows.front());
+  }
+  template <TableObject T>
+  typename T::Row one(const T& table) const {
+    return one(from(table));
   }
 
   /// How many rows a query has.
@@ -89,6 +98,10 @@ class Session {
   }
   /// Whether a query has any row.
   bool exists(const AnyQuery& query) const { return any_row(query.fragment()); }
+  template <TableObject T>
+  bool exists(const T& table) const {
+    return any_row(from(table).fragment());
+  }
 
   /// Hands each row to `visit`, one at a time, in constant memory. A `visit` that returns bool stops with
   /// false. Calls on the database inside it use the same connection.
@@ -96,6 +109,10 @@ class Session {
   void each(const Query<R, Outer...>& query, Visit&& visit) const {
     detail::RowCall<R, std::remove_reference_t<Visit>> call{visit, {}};
     visit_rows(query.fragment(), {decltype(call)::visit, &call});
+  }
+  template <TableObject T, class Visit>
+  void each(const T& table, Visit&& visit) const {
+    each(from(table), visit);
   }
 
   /// The rows of a query with the related rows it includes: one query per included relation, none per row,
@@ -114,8 +131,17 @@ class Session {
     return page;
   }
 
+  template <TableObject T>
+  Page<typename T::Row> page(const T& table, const PageRequest& request = {}) const {
+    return page(from(table), request);
+  }
+
   /// How the database would run the query, one step per line.
   std::string explain(const AnyQuery& query) const { return explain_query(query.fragment()); }
+  template <TableObject T>
+  std::string explain(const T& table) const {
+    return explain_query(from(table).fragment());
+  }
 
   // ---- Writing ----
 
@@ -128,19 +154,13 @@ class Session {
     return row;
   }
 
-  /// Inserts a row and rows that belong to it, and theirs, in one transaction. Returns the outer row. See
-  /// related():
+  /// Inserts a row and rows that are related to it, and theirs, in one transaction. Those it refers to come
+  /// first. Returns the outer row. See related():
   /// insert(NewUser{…}, related(users.posts, NewPost{…}, related(posts.tags, NewTag{…})), related(…)).
   template <class N, class First, class... Rest, class R = typename RowOf<N>::Type>
   R insert(N fields, First first, Rest... rest) {
     return run_transaction(
-        state_,
-        [&](auto&) {
-          R row = insert(std::move(fields));
-          insert_related(row, std::move(first));
-          (insert_related(row, std::move(rest)), ...);
-          return row;
-        },
+        state_, [&](auto&) { return insert_family<R>(std::move(fields), first, rest...); },
         BeginMode::Immediate);
   }
 
@@ -234,8 +254,9 @@ class Session {
     return rows;
   }
 
-  /// Relates rows of a many-to-many relation; those that are related already stay so. Returns how many links
-  /// are new.
+  /// Relates rows of a many-to-many relation; those that are related already stay so. Further fields of the
+  /// rows that join them get their defaults. Returns how many links are new. Throws Unsupported when such a
+  /// field has none.
   template <class From, class To>
   std::int64_t link(const From& from, const ManyToMany<From, To>& relation,
                     const std::type_identity_t<To>& to) {
@@ -252,7 +273,7 @@ class Session {
                       const std::type_identity_t<To>& to) {
     return unlink_rows(Model<From>::info, relation, &from, &to, 1);
   }
-  /// Relates `from` to exactly these rows.
+  /// Relates `from` to exactly these rows. Links that are there already stay as they are.
   template <class From, class To>
   void replace_links(const From& from, const ManyToMany<From, To>& relation,
                      std::type_identity_t<std::span<const To>> to) {
@@ -268,6 +289,11 @@ class Session {
   template <detail::IsModel R, class... Outer>
   std::int64_t erase(const Query<R, Outer...>& query) {
     return erase_rows(query.fragment());
+  }
+  /// Deletes all rows of a table. Returns how many.
+  template <TableObject T>
+  std::int64_t erase(const T& table) {
+    return erase_rows(from(table).fragment());
   }
 
  protected:
@@ -285,26 +311,50 @@ class Session {
     return Model<R>::complete(std::move(fields), Moment::now());
   }
 
+  template <class R, class N, class... Related>
+  R insert_family(N fields, Related&... related) {
+    bool gives_key = true;
+    R row = completed<R>(std::move(fields), gives_key);
+    finish_family(row, gives_key, related...);
+    return row;
+  }
+  /// The row that `outer`, which waits for its key, refers to.
+  template <class From, class RelationType, class N, class... Children>
+  void insert_before(From& outer, RelatedRow<RelationType, N, Children...>& related) {
+    if constexpr (detail::ends_at_one<RelationType> && detail::leads_to<RelationType, N>) {
+      if (!comes_first(Model<From>::info, related.relation)) return;
+      const auto row = insert_children<typename RelationType::Target>(
+          detail::related_fields(std::as_const(outer), related.fields), related.children);
+      refer_back(Model<From>::info, related.relation, &row, &outer);
+    }
+  }
   template <class From, class To, class N, class... Children>
-  void insert_related(const From& outer, RelatedRow<ManyToMany<From, To>, N, Children...> related) {
-    const To row = insert(detail::related_fields(outer, related.fields));
-    link(outer, related.relation, row);
-    insert_children(row, std::move(related.children));
+  void insert_after(const From& outer, RelatedRow<ManyToMany<From, To>, N, Children...>& related) {
+    if constexpr (detail::leads_to<ManyToMany<From, To>, N>) {
+      link(outer, related.relation,
+           insert_children<To>(detail::related_fields(outer, related.fields), related.children));
+    }
   }
   template <class From, Ends E, class To, class N, class... Children>
-  void insert_related(const From& outer, RelatedRow<Relation<From, To, E>, N, Children...> related) {
-    using Fields = decltype(detail::related_fields(outer, related.fields));
-    if constexpr (std::is_same_v<typename RowOf<Fields>::Type, To>) {  // related() has said so otherwise
+  void insert_after(const From& outer, RelatedRow<Relation<From, To, E>, N, Children...>& related) {
+    if constexpr (detail::leads_to<Relation<From, To, E>, N>) {
+      if (E == Ends::One && comes_first(Model<From>::info, related.relation)) return;
       bool gives_key = true;
       To row = completed<To>(detail::related_fields(outer, related.fields), gives_key);
       refer_to(Model<From>::info, related.relation, &outer, &row);
-      insert_row(Model<To>::info, &row, gives_key);
-      insert_children(row, std::move(related.children));
+      std::apply([&](auto&... child) { finish_family(row, gives_key, child...); }, related.children);
     }
   }
-  template <class R, class... Children>
-  void insert_children(const R& row, std::tuple<Children...> children) {
-    std::apply([&](auto&... child) { (insert_related(row, std::move(child)), ...); }, children);
+  template <class R, class... Related>
+  void finish_family(R& row, bool gives_key, Related&... related) {
+    (insert_before(row, related), ...);
+    insert_row(Model<R>::info, &row, gives_key);
+    (insert_after(row, related), ...);
+  }
+  template <class R, class N, class... Children>
+  R insert_children(N fields, std::tuple<Children...>& children) {
+    return std::apply([&](auto&... child) { return insert_family<R>(std::move(fields), child...); },
+                      children);
   }
 
   template <class R, class... Parts, class... Given>
@@ -353,6 +403,10 @@ class Session {
                            const void* to, std::size_t count);
   void replace_rows(const ModelInfo& model, const RelationRef& relation, const void* from, const void* to,
                     std::size_t count);
+  /// Whether the row that `outer` leads to is inserted before it, because `outer` holds its key.
+  static bool comes_first(const ModelInfo& model, const RelationRef& relation);
+  /// Fills the key fields of `outer` that refer to `row`.
+  static void refer_back(const ModelInfo& model, const RelationRef& relation, const void* row, void* outer);
   /// Fills the key fields of `row` that refer to `outer`.
   static void refer_to(const ModelInfo& model, const RelationRef& relation, const void* outer, void* row);
   bool erase_row(const ModelInfo& model, const void* row);

@@ -89,6 +89,11 @@ struct RelatedRow {
 
 namespace detail {
 
+template <class RelationType>
+inline constexpr bool ends_at_one = false;
+template <class From, class To>
+inline constexpr bool ends_at_one<Relation<From, To, Ends::One>> = true;
+
 /// The fields themselves, or what a function makes of the outer row.
 template <class From, class New>
 auto related_fields(const From& outer, New& fields) {
@@ -99,18 +104,24 @@ auto related_fields(const From& outer, New& fields) {
   }
 }
 
+/// Whether `fields` of a related() make the row its relation leads to; related() has said so otherwise.
+template <class RelationType, class New>
+inline constexpr bool leads_to =
+    std::is_same_v<typename RowOf<decltype(related_fields(
+                       std::declval<const typename RelationType::Source&>(), std::declval<New&>()))>::Type,
+                   typename RelationType::Target>;
+
 }  // namespace detail
 
 /// `relation` leads from the outer row to this one, and `fields` are a New struct, or a function that makes
 /// one when the outer row is there: related(users.posts, [](const User& user) { return NewPost{.author_id =
-/// user.id, …}; }). The key fields that refer to the outer row are filled in, whatever they hold.
+/// user.id, …}; }). The key fields that refer from one of the two to the other are filled in, whatever they
+/// hold. A row that the outer one refers to, as in related(posts.author, NewUser{…}), is inserted before it;
+/// a function for such a row is given the outer row without its key.
 template <class RelationType, class New, class... Children>
 RelatedRow<RelationType, New, Children...> related(const RelationType& relation, New fields,
                                                    Children... children) {
-  using Outer = typename RelationType::Source;
-  using Fields = decltype(detail::related_fields(std::declval<const Outer&>(), fields));
-  static_assert(std::is_same_v<typename RowOf<Fields>::Type, typename RelationType::Target>,
-                "this is not a row the relation leads to");
+  static_assert(detail::leads_to<RelationType, New>, "this is not a row the relation leads to");
   return {relation, std::move(fields), {std::move(children)...}};
 }
 

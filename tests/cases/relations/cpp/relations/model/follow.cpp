@@ -72,6 +72,14 @@ void assign(::relations::Follow& row, std::uint16_t column, const ::ochre::Value
 constexpr ::ochre::RowFunctions rows =
     ::ochre::row_functions<::relations::Follow, ::relations::NewFollow, put, assign>;
 
+void join(::relations::Follow& row, const ::ochre::Moment& moment) {
+  ::relations::NewFollow fields{
+      .follower_id = std::int64_t{},
+      .followed_id = std::int64_t{},
+  };
+  row = ::ochre::Model<::relations::Follow>::complete(std::move(fields), moment);
+}
+
 void read(::ochre::sqlite::Row row, ::relations::Follow& out) {
   row.get(0, out.follower_id);
   row.get(1, out.followed_id);
@@ -101,6 +109,7 @@ const ::ochre::ModelInfo ochre::Model<::relations::Follow>::info = {
     .codecs = {&::relations::follow_model_::sqlite, nullptr},
     .ddl = {{::relations::follow_model_::sqlite_ddl}, {}},
     .row = ::relations::follow_model_::rows,
+    .join = ::ochre::joining<::relations::Follow, ::relations::follow_model_::join>,
 };
 
 constinit const relations::FollowTable relations::follows{};
