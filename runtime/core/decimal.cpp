@@ -95,6 +95,36 @@ std::strong_ordering compare_wide_decimals(std::string_view left, std::string_vi
   return left.compare(right) <=> 0;
 }
 
+std::int64_t rescaled_units(std::int64_t units, int scale, int new_scale, int precision) {
+  bool overflowed = false;
+  for (; scale < new_scale; ++scale) overflowed |= __builtin_mul_overflow(units, 10, &units);
+  for (; scale > new_scale; --scale) {
+    if (units % 10 != 0)
+      throw ValidationFailed(
+          {{"", "decimal",
+            "the number has more than " + std::to_string(new_scale) + " digits after the point",
+            std::to_string(new_scale)}});
+    units /= 10;
+  }
+  return checked_units(units, overflowed, precision);
+}
+
+Value decimal_value(std::int64_t units, int scale, int new_scale) {
+  for (; scale < new_scale; ++scale) {
+    if (__builtin_mul_overflow(units, 10, &units))
+      throw ValidationFailed("A number beside a decimal has too many digits.");
+  }
+  Value value = Value::of_integer(Kind::Decimal, units);
+  value.size = static_cast<std::uint32_t>(new_scale);
+  return value;
+}
+
+Value decimal_value(std::uint64_t units, int scale, int new_scale) {
+  if (units > static_cast<std::uint64_t>(INT64_MAX))
+    throw ValidationFailed("A number beside a decimal has too many digits.");
+  return decimal_value(static_cast<std::int64_t>(units), scale, new_scale);
+}
+
 std::int64_t checked_units(std::int64_t units, bool overflowed, int precision) {
   std::int64_t limit = 1;
   for (int digit = 0; digit < precision; ++digit) limit *= 10;

@@ -66,8 +66,9 @@ class Statement {
 enum class TableState : std::uint8_t { Missing, Same, Different };
 
 /// One connection, used by one thread at a time; only `interrupt` may be called from any thread. On SQLite it
-/// also knows ochre_list (see Statement) and ochre_glob(pattern), which turns a LIKE pattern (`%`, `_`, `\`
-/// escapes) into the GLOB pattern of the same meaning; rendered queries use both.
+/// also knows ochre_list (see Statement), ochre_exact, ochre_round and ochre_average
+/// (sqlite/number_functions.hpp), and ochre_glob(pattern), which turns a LIKE pattern (`%`, `_`, `\`
+/// escapes) into the GLOB pattern of the same meaning; rendered queries use them.
 class Connection {
  public:
   virtual ~Connection() = default;

@@ -26,12 +26,6 @@ std::optional<Operation> plain_operation(Op op) {
     case Op::IsNull: return Operation::IsNull;
     case Op::IsNotNull: return Operation::IsNotNull;
     case Op::Between: return Operation::Between;
-    case Op::Add: return Operation::Add;
-    case Op::Subtract: return Operation::Subtract;
-    case Op::Multiply: return Operation::Multiply;
-    case Op::Divide: return Operation::Divide;
-    case Op::Modulo: return Operation::Modulo;
-    case Op::Negate: return Operation::Negate;
     case Op::Lower: return Operation::Lower;
     case Op::Upper: return Operation::Upper;
     case Op::Length: return Operation::Length;
@@ -101,7 +95,15 @@ Piece ExpressionWriter::spelled(const Node& node, Scope& scope) {
     case Op::ContainsFold:
     case Op::StartsWithFold:
     case Op::EndsWithFold: return text_search(node, scope, true);
-    case Op::Replace: return call("replace", node, scope);
+    case Op::Add:
+    case Op::Subtract:
+    case Op::Multiply:
+    case Op::Divide:
+    case Op::Modulo:
+    case Op::Negate:
+    case Op::Rescale: return arithmetic(node, scope);
+    case Op::Round: return rounded(node, scope);
+    case Op::Replace: return {call("replace", node, scope)};
     case Op::Year:
     case Op::Month:
     case Op::Day: return date_part(node, scope);
@@ -109,8 +111,6 @@ Piece ExpressionWriter::spelled(const Node& node, Scope& scope) {
     case Op::JsonText:
     case Op::JsonInteger:
     case Op::JsonReal: return json(node, scope);
-    case Op::Filter:
-    case Op::Over: return window(node, scope);
     case Op::Exists: return {"EXISTS " + in_parentheses(selects_.nested(*node.operand(0).query, scope))};
     case Op::ScalarQuery: return {in_parentheses(selects_.nested(*node.operand(0).query, scope))};
     case Op::Any:
@@ -305,67 +305,11 @@ Piece ExpressionWriter::json(const Node& node, Scope& scope) {
                                                   : "::double precision")};
 }
 
-Piece ExpressionWriter::call(const char* name, const Node& node, Scope& scope) {
+std::string ExpressionWriter::call(const char* name, const Node& node, Scope& scope) {
   std::string out = std::string(name) + "(";
   for (std::size_t i = 0; i < node.operands.size(); ++i)
     out += (i == 0 ? "" : ", ") + text(node.operand(i), scope);
-  return {out + ")"};
-}
-
-Piece ExpressionWriter::aggregate(const Node& node, Scope& scope) {
-  const auto distinct = [&](const char* name) {
-    return Piece{std::string(name) + "(DISTINCT " + text(node.operand(0), scope) + ")"};
-  };
-  // PostgreSQL sums bigint to numeric and averages to numeric; the C++ types are int64 and double.
-  const auto as = [&](const Piece& piece, const char* type) {
-    return dialect_ == Dialect::Postgres ? Piece{"CAST(" + piece.text + " AS " + type + ")"} : piece;
-  };
-  const auto sum_type = [&] { return is_real(node.operand(0)) ? "double precision" : "bigint"; };
-  switch (node.op()) {
-    case Op::CountRows: return {"count(*)"};
-    case Op::Count: return call("count", node, scope);
-    case Op::CountDistinct: return distinct("count");
-    case Op::Sum: return as(call("sum", node, scope), sum_type());
-    case Op::SumDistinct: return as(distinct("sum"), sum_type());
-    case Op::Min: return call("min", node, scope);
-    case Op::Max: return call("max", node, scope);
-    case Op::Average: return as(call("avg", node, scope), "double precision");
-    case Op::RowNumber: return {"row_number()"};
-    case Op::Rank: return {"rank()"};
-    case Op::DenseRank: return {"dense_rank()"};
-    case Op::Lag: return call("lag", node, scope);
-    case Op::Lead: return call("lead", node, scope);
-    default: throw StatementFailed("The query's shape is malformed.");
-  }
-}
-
-bool ExpressionWriter::is_real(const Node& node) {
-  if (node.op() == Op::Column) {
-    const Kind kind = column_of(model_at(node.token.path), node.token.column).kind;
-    return kind == Kind::Float32 || kind == Kind::Float64;
-  }
-  if (node.op() == Op::Bind) return node.token.kind == Kind::Float32 || node.token.kind == Kind::Float64;
-  for (const NodePtr& operand : node.operands) {
-    if (is_real(*operand)) return true;
-  }
-  return false;
-}
-
-Piece ExpressionWriter::window(const Node& node, Scope& scope) {
-  const std::string function = text(node.operand(0), scope);
-  if (node.op() == Op::Filter) return {function + " FILTER (WHERE " + text(node.operand(1), scope) + ")"};
-  std::string partitions;
-  std::string orders;
-  for (std::size_t i = 1; i < node.operands.size(); ++i) {
-    const Node& part = node.operand(i);
-    if (part.op() == Op::PartitionBy) {
-      partitions += (partitions.empty() ? "PARTITION BY " : ", ") + text(part.operand(0), scope);
-    } else {
-      orders += (orders.empty() ? "ORDER BY " : ", ") + order_key(part.operand(0), part.token.first, scope);
-    }
-  }
-  return {function + " OVER (" + partitions + (partitions.empty() || orders.empty() ? "" : " ") + orders +
-          ")"};
+  return out + ")";
 }
 
 Piece ExpressionWriter::raw(const Node& node, Scope& scope) {

@@ -56,11 +56,16 @@ class ExpressionWriter {
   Piece date_part(const Node& node, Scope& scope);
   Piece choice(const Node& node, Scope& scope);
   Piece json(const Node& node, Scope& scope);
-  Piece aggregate(const Node& node, Scope& scope);
-  Piece window(const Node& node, Scope& scope);
   Piece raw(const Node& node, Scope& scope);
-  Piece call(const char* name, const Node& node, Scope& scope);
-  static bool is_real(const Node& node);
+  std::string call(const char* name, const Node& node, Scope& scope);
+
+  // In number_writer.cpp.
+  Piece arithmetic(const Node& node, Scope& scope);
+  Piece computed(const Node& node, Scope& scope);
+  Piece rounded(const Node& node, Scope& scope);
+  Piece aggregate(const Node& node, Scope& scope);
+  std::string aggregate_call(const Node& node, Scope& scope);
+  std::string window(const Node& node, Scope& scope);
 
   Dialect dialect_;
   SelectWriter& selects_;

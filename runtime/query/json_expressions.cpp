@@ -20,9 +20,28 @@ bool is_aggregate(Op op) {
     case Op::SumDistinct:
     case Op::Min:
     case Op::Max:
-    case Op::Average: return true;
+    case Op::Average:
+    case Op::AverageExact: return true;
     default: return false;
   }
+}
+
+/// The digits after the point of a decimal: said beside its units, seen in a text.
+int scale_in(const JsonValue& item, Kind kind, const JsonValue& content) {
+  if (kind != Kind::Decimal || content.type == JsonType::Null) return 0;
+  if (content.type == JsonType::Text) {
+    const std::size_t point = content.text.find('.');
+    const std::size_t digits = point == std::string::npos ? 0 : content.text.size() - point - 1;
+    return digits > 100 ? 100 : static_cast<int>(digits);
+  }
+  if (!item.member("scale")) refuse_query("a decimal lacks its 'scale'");
+  return small_number(item, "scale", most_digits);
+}
+
+Value with_scale(Value value, int scale) {
+  if (value.kind == Kind::Decimal && value.storage == Storage::Integer)
+    value.size = static_cast<std::uint32_t>(scale);
+  return value;
 }
 
 }  // namespace
@@ -77,6 +96,7 @@ Type QueryReader::operation(Op op, const JsonValue& item) {
     operands.push_back(expression(list->items[i]));
     families.push_back(operands.back().family);
   }
+  if (op == Op::Rescale || op == Op::Round || op == Op::AverageExact) return exact(op, item, operands[0]);
   const auto family = type_of(op, families);
   if (!family) {
     refuse_query("'" + std::string(op_name(op)) +
@@ -90,6 +110,25 @@ Type QueryReader::operation(Op op, const JsonValue& item) {
     out_.op(op);
   }
   return result_type(op, operands, *family);
+}
+
+/// Operators that remember the digits after a decimal's point.
+Type QueryReader::exact(Op op, const JsonValue& item, const Type& operand) {
+  const bool averages_durations = op == Op::AverageExact && operand.family == Family::Duration;
+  if (!is_decimal(operand.family) && !averages_durations)
+    refuse_query("'" + std::string(op_name(op)) + "' does not go with the type of its operand");
+  const auto scale = static_cast<std::uint8_t>(averages_durations ? 0 : digits_of(operand.family));
+  Family family = operand.family;
+  if (op == Op::Rescale) {
+    const std::uint8_t digits = small_number(item, "first", most_digits - scale);
+    out_.op(op, digits);
+    family = family_of(Kind::Decimal, scale + digits);
+  } else if (op == Op::Round) {
+    out_.op(op, scale, small_number(item, "second", scale));
+  } else {
+    out_.op(op, static_cast<std::uint8_t>(operand.kind), scale);
+  }
+  return result_type(op, {operand}, family);
 }
 
 Type QueryReader::chain(Op op, const JsonValue& item) {
@@ -147,9 +186,11 @@ Type QueryReader::value(const JsonValue& item) {
   const JsonValue* content = item.member("is");
   if (!content) refuse_query("a value lacks 'is'");
   std::string storage;
-  const Value value = json_to_value(kind, *content, storage);
+  const int scale = scale_in(item, kind, *content);
+  const Value value = with_scale(json_to_value(kind, *content, storage), scale);
   out_.bind(value);
-  Type type = type_of_kind(kind, value.is_null());
+  Type type = type_of_kind(kind, value.is_null(), scale);
+  if (kind == Kind::Decimal && value.is_null()) type.family = Family::Null;
   if (kind == Kind::Enum && !value.is_null()) type.texts = {content->text};
   return type;
 }
@@ -162,9 +203,12 @@ Type QueryReader::membership(Op op, const JsonValue& item) {
   const JsonValue& contents = need(operands[1], "is", JsonType::Array);
   std::vector<std::string> storage(contents.items.size());
   std::vector<Value> values;
-  for (std::size_t i = 0; i < contents.items.size(); ++i)
-    values.push_back(json_to_value(kind, contents.items[i], storage[i]));
-  if (!comparable(left.family, family_of(kind)))
+  int scale = left.scale;
+  for (std::size_t i = 0; i < contents.items.size(); ++i) {
+    scale = scale_in(operands[1], kind, contents.items[i]);
+    values.push_back(with_scale(json_to_value(kind, contents.items[i], storage[i]), scale));
+  }
+  if (!comparable(left.family, family_of(kind, scale)))
     refuse_query("a value is compared with a list of another type");
   out_.bind_list(kind, values.data(), values.size());
   out_.op(op);

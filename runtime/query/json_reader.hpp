@@ -92,6 +92,7 @@ class QueryReader {
   Type expression(const JsonValue& item);
   Type expression(const JsonValue& item, Place place);
   Type operation(Op op, const JsonValue& item);
+  Type exact(Op op, const JsonValue& item, const Type& operand);
   Type chain(Op op, const JsonValue& item);
   Type column(const JsonValue& item);
   Type named_column(const JsonValue& item);

@@ -27,6 +27,7 @@ bool makes_null(Op op) {
     case Op::Min:
     case Op::Max:
     case Op::Average:
+    case Op::AverageExact:
     case Op::Lag:
     case Op::Lead:
     case Op::Divide:
@@ -59,6 +60,7 @@ bool result_nullable(Op op, const std::vector<const Type*>& from) {
 }
 
 Kind usual_kind(Family family) {
+  if (is_decimal(family)) return Kind::Decimal;
   switch (family) {
     case Family::Bool: return Kind::Bool;
     case Family::Text: return Kind::Text;
@@ -120,17 +122,17 @@ bool can_read_value(const detail::RowItem& asked, const Type& type) {
 
 }  // namespace
 
-Type type_of_kind(Kind kind, bool nullable) {
+Type type_of_kind(Kind kind, bool nullable, int scale) {
   Type type;
-  type.family = family_of(kind);
+  type.family = family_of(kind, scale);
   type.kind = kind;
+  if (kind == Kind::Decimal) type.scale = scale;
   type.nullable = nullable;
   return type;
 }
 
 Type type_of_column(const ColumnInfo& column) {
-  Type type = type_of_kind(column.kind, column.nullable);
-  if (column.kind == Kind::Decimal) type.scale = column.scale;
+  Type type = type_of_kind(column.kind, column.nullable, column.scale);
   type.texts.assign(column.values.begin(), column.values.end());
   return type;
 }
@@ -145,7 +147,8 @@ Type type_of_rows(const ModelInfo& model, bool nullable) {
 
 Type result_type(Op op, const std::vector<Type>& operands, Family family) {
   const std::vector<const Type*> from = sources(op, operands);
-  Type type = type_of_kind(usual_kind(family), result_nullable(op, from));
+  Type type =
+      type_of_kind(usual_kind(family), result_nullable(op, from), is_decimal(family) ? digits_of(family) : 0);
   type.family = family;
   bool known = false;
   for (const Type* source : from) {
@@ -153,7 +156,6 @@ Type result_type(Op op, const std::vector<Type>& operands, Family family) {
     if (!known) type.kind = source->kind;
     if (is_arithmetic(op)) type.kind = std::max(type.kind, source->kind);
     known = true;
-    if (type.scale < 0) type.scale = source->scale;
     type.texts.insert(type.texts.end(), source->texts.begin(), source->texts.end());
   }
   if (family == Family::Number) type.kind = number_kind(op, type.kind);
@@ -166,8 +168,8 @@ bool combine(RowType& rows, const RowType& others) {
     Type& type = rows[i];
     const Type& other = others[i];
     if (type.model != other.model || (!type.model && !comparable(type.family, other.family))) return false;
-    if (type.family == Family::Null) type.family = other.family, type.kind = other.kind;
-    if (type.kind == Kind::Decimal && other.kind == Kind::Decimal && type.scale != other.scale) return false;
+    if (type.family == Family::Null)
+      type.family = other.family, type.kind = other.kind, type.scale = other.scale;
     type.kind = std::max(type.kind, other.kind);
     type.nullable = type.nullable || other.nullable;
     type.texts.insert(type.texts.end(), other.texts.begin(), other.texts.end());

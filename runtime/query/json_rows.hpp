@@ -23,7 +23,8 @@ struct Type {
 };
 using RowType = std::vector<Type>;
 
-Type type_of_kind(Kind kind, bool nullable);
+/// `scale` is a decimal's number of digits after the point.
+Type type_of_kind(Kind kind, bool nullable, int scale = 0);
 Type type_of_column(const ColumnInfo& column);
 Type type_of_rows(const ModelInfo& model, bool nullable);
 

@@ -35,6 +35,22 @@ bool has_order(Family family) {
 
 std::optional<Family> when(bool holds, Family family) { return holds ? std::optional(family) : std::nullopt; }
 
+/// Sums and differences, of which both sides have one scale.
+std::optional<Family> type_of_sum(const std::vector<Family>& operands) {
+  const auto shared = common(operands);
+  return when(shared == Family::Number || (shared && is_decimal(*shared)), shared.value_or(Family::Null));
+}
+
+/// Products: of decimals with numbers, too.
+std::optional<Family> type_of_product(const std::vector<Family>& operands) {
+  const auto other_than = [&](std::size_t at) {
+    return is_decimal(operands[at]) && operands[1 - at] == Family::Number;
+  };
+  if (other_than(0)) return operands[0];
+  if (other_than(1)) return operands[1];
+  return when(all_are(operands, Family::Number), Family::Number);
+}
+
 std::optional<Family> type_of_case(const std::vector<Family>& operands) {
   std::vector<Family> values{operands.back()};
   for (std::size_t i = 0; i + 1 < operands.size(); i += 2) {
@@ -77,8 +93,9 @@ double real_of(const JsonValue& content) {
 
 }  // namespace
 
-Family family_of(Kind kind) {
+Family family_of(Kind kind, int scale) {
   switch (kind) {
+    case Kind::Decimal: return static_cast<Family>(static_cast<int>(Family::Decimal) + scale);
     case Kind::Bool: return Family::Bool;
     case Kind::Text: return Family::Text;
     case Kind::Bytes: return Family::Bytes;
@@ -99,6 +116,10 @@ bool comparable(Family left, Family right) {
   if (left == Family::Rows || right == Family::Rows) return false;
   return left == right || left == Family::Null || right == Family::Null;
 }
+
+bool is_decimal(Family family) { return family >= Family::Decimal; }
+
+int digits_of(Family decimal) { return static_cast<int>(decimal) - static_cast<int>(Family::Decimal); }
 
 Kind date_kind(Family family) {
   if (family == Family::Date) return Kind::Date;
@@ -130,11 +151,11 @@ std::optional<Family> type_of(Op op, const std::vector<Family>& operands) {
     case Op::EndsWithFold: return when(all_are(operands, Family::Text), Family::Bool);
     case Op::Add:
     case Op::Subtract:
-    case Op::Multiply:
-    case Op::Divide:
-    case Op::Modulo:
     case Op::Negate:
-    case Op::Abs: return when(all_are(operands, Family::Number), Family::Number);
+    case Op::Abs: return type_of_sum(operands);
+    case Op::Multiply: return type_of_product(operands);
+    case Op::Divide:
+    case Op::Modulo: return when(all_are(operands, Family::Number), Family::Number);
     case Op::Concat:
     case Op::Lower:
     case Op::Upper:
@@ -162,7 +183,7 @@ std::optional<Family> type_of(Op op, const std::vector<Family>& operands) {
     case Op::Count:
     case Op::CountDistinct: return when(operands[0] != Family::Rows, Family::Number);
     case Op::Sum:
-    case Op::SumDistinct:
+    case Op::SumDistinct: return operands[0] == Family::Null ? std::nullopt : type_of_sum(operands);
     case Op::Average: return when(operands[0] == Family::Number, Family::Number);
     case Op::Min:
     case Op::Max: return when(has_order(operands[0]), operands[0]);

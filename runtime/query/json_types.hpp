@@ -28,13 +28,20 @@ enum class Family : std::uint8_t {
   Duration,
   Json,
   Enum,
-  Rows,  ///< a query's whole rows, which no operator takes as a value
+  Rows,     ///< a query's whole rows, which no operator takes as a value
+  Decimal,  ///< the first of one family for each number of digits after the point
 };
 
-Family family_of(Kind kind);
+/// `scale` is a decimal's number of digits after the point.
+Family family_of(Kind kind, int scale);
+bool is_decimal(Family family);
+int digits_of(Family decimal);
 bool comparable(Family left, Family right);
 /// The kind Year, Month and Day need for a date of this family.
 Kind date_kind(Family family);
+
+/// The most digits after the point an expression may get.
+inline constexpr int most_digits = 18;
 
 /// What an operator yields for operands of these types; nothing when it does not take them, or is one that no
 /// query from outside may use.

@@ -124,6 +124,7 @@ class JsonOfQuery {
       case Op::Source: append_path(out, token.path); break;
       case Op::Bind:
         append_kind(out, token.kind);
+        append_scale(out, values_.at(binding_));
         out += ",\"is\":";
         append_value(out, values_.at(binding_++));
         break;
@@ -179,10 +180,17 @@ class JsonOfQuery {
     append_quoted(out, kind_name(kind));
   }
 
+  /// A decimal is written as its units.
+  static void append_scale(std::string& out, const Value& value) {
+    if (value.kind == Kind::Decimal && value.storage == Storage::Integer)
+      out += ",\"scale\":" + std::to_string(value.size);
+  }
+
   void append_list(std::string& out, Kind kind) {
     append_kind(out, kind);
-    out += ",\"is\":[";
     const Value list = values_.at(binding_++);
+    if (list.size != 0) append_scale(out, values_.item(list, 0));
+    out += ",\"is\":[";
     for (std::size_t i = 0; i < list.size; ++i) {
       if (i != 0) out += ',';
       append_value(out, values_.item(list, i));

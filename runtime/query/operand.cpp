@@ -5,6 +5,7 @@
 
 #include "ochre/errors.hpp"
 #include "ochre/expression.hpp"
+#include "ochre/functions.hpp"
 
 namespace ochre {
 namespace detail {
@@ -115,6 +116,12 @@ void put_order(Fragment& out, const ColumnRef& column, Op clause) {
 void put_order(Fragment& out, const Fragment& expression, Op clause) {
   out.append(expression);
   out.op(clause, 0);
+}
+
+void put_round(Fragment& out, int scale, int digits) {
+  if (digits < 0 || digits > scale)
+    throw ValidationFailed("round() keeps from 0 to " + std::to_string(scale) + " digits of this decimal.");
+  out.op(Op::Round, static_cast<std::uint8_t>(scale), static_cast<std::uint8_t>(digits));
 }
 
 void put_count(Fragment& out, std::int64_t count, Op clause) {

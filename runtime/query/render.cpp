@@ -1,5 +1,6 @@
 #include "query/render.hpp"
 
+#include "ochre/decimal.hpp"
 #include "ochre/query.hpp"
 #include "query/default_order.hpp"
 #include "query/key_statements.hpp"
@@ -17,6 +18,8 @@ std::string shown(const Value& value, const Values& values, Dialect dialect) {
     case Storage::Integer:
       if (value.kind == Kind::Bool) {
         spell::append_bool(out, value.integer != 0, dialect);
+      } else if (value.kind == Kind::Decimal && dialect == Dialect::Postgres) {
+        out += detail::decimal_text(value.integer, static_cast<int>(value.size));
       } else {
         spell::append_integer(out, value.integer);
       }

@@ -10,7 +10,10 @@ int argument_count(Op op) {
     case Op::Over:
     case Op::Join:
     case Op::KeyLevel:
-    case Op::With: return 2;
+    case Op::With:
+    case Op::Round:
+    case Op::AverageExact: return 2;
+    case Op::Rescale:
     case Op::Coalesce:
     case Op::Year:
     case Op::Month:
@@ -52,6 +55,8 @@ int operand_count(const Token& token) {
     case Op::IsNull:
     case Op::IsNotNull:
     case Op::Negate:
+    case Op::Rescale:
+    case Op::Round:
     case Op::Lower:
     case Op::Upper:
     case Op::Length:
@@ -67,6 +72,7 @@ int operand_count(const Token& token) {
     case Op::Min:
     case Op::Max:
     case Op::Average:
+    case Op::AverageExact:
     case Op::PartitionBy:
     case Op::WindowOrder:
     case Op::Exists:

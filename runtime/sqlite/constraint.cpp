@@ -94,8 +94,14 @@ template <class E>
   raise<CheckViolation>(sentence + ".", std::move(failure), code, sql);
 }
 
-/// "cannot store TEXT value in INTEGER column users.age", from a STRICT table.
+/// "cannot store TEXT value in INTEGER column users.age", from a STRICT table. Values are bound with the
+/// column's type, so a REAL for an INTEGER was an integer until it overflowed.
 [[noreturn]] void raise_type(sqlite3* database, int code, std::string_view message, std::string_view sql) {
+  if (message.find("cannot store REAL value in INTEGER column") != std::string_view::npos) {
+    throw Overflow(
+        "A number that the statement computes does not fit 64 bits. (SQLite: " + std::string(message) + ".)",
+        std::string(sql), code);
+  }
   const std::size_t column = message.find(" column ");
   ConstraintFailure failure;
   if (column != std::string_view::npos) failure = read_columns(database, message.substr(column + 8));

@@ -76,6 +76,9 @@ template <class E>
     throw SchemaMismatch("The database's tables are not those this program expects: " + report.message + ".",
                          report.sql, report.code);
   }
+  if (message == "integer overflow") {
+    raise<Overflow>(report, "A number that the statement computes does not fit 64 bits.");
+  }
   throw StatementFailed("SQLite refused the statement: " + report.message + ".", report.sql, report.code);
 }
 

@@ -12,6 +12,7 @@
 #include "sqlite/glob_function.hpp"
 #include "sqlite/library.hpp"
 #include "sqlite/list_table.hpp"
+#include "sqlite/number_functions.hpp"
 #include "sqlite/path_check.hpp"
 #include "sqlite/script.hpp"
 
@@ -127,6 +128,7 @@ DatabaseHandle open_database(const Location& location, LockWait& wait) {
   configure(opened);
   check(opened, add_list_table(opened));
   check(opened, add_glob_function(opened));
+  check(opened, add_number_functions(opened));
   try {
     tune(opened, location, wait.timeout());
     refuse_other_encodings(opened, location);

@@ -30,6 +30,9 @@ void StatementRow::cells(int first, std::span<Value> out) {
   for (Value& value : out) value = cell(sqlite3_column_value(statement_, first++));
 }
 
+// https://www.sqlite.org/c3ref/column_decltype.html
+bool StatementRow::computed(int column) { return sqlite3_column_decltype(statement_, column) == nullptr; }
+
 void StatementRow::model(const RowCodec& codec, int first, void* row) { codec.read(statement_, first, row); }
 
 }  // namespace ochre::sqlite

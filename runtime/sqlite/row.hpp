@@ -12,6 +12,7 @@ class StatementRow final : public ochre::Row {
   explicit StatementRow(sqlite3_stmt* statement) : statement_(statement) {}
 
   void cells(int first, std::span<Value> out) override;
+  bool computed(int column) override;
   void model(const RowCodec& codec, int first, void* row) override;
 
  private:

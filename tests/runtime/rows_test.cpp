@@ -158,7 +158,7 @@ TEST_CASE("values come back exactly") {
 TEST_CASE("numbers that a member cannot hold are refused, not cut") {
   const TemporaryFile file;
   file.execute(
-      "create table users (id integer primary key, email, name, age, role, active, score, avatar, "
+      "create table users (id integer primary key, email, name, age integer, role, active, score, avatar, "
       "created_at, "
       "updated_at);"
       "insert into users values (1, 'a', 'a', 4294967296 + 20, 'reader', 1, 0.0, null, 0, 0),"

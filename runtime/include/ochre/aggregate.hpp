@@ -87,8 +87,31 @@ Aggregate<T> aggregate(const E& operand, Op op) {
   return Aggregate<T>{std::move(out)};
 }
 
+/// The type of a sum, NULL over no rows.
 template <class T>
-using SumOf = std::optional<std::conditional_t<std::is_floating_point_v<ValueOf<T>>, double, std::int64_t>>;
+struct SumOf {
+  static_assert(Quantity<T>,
+                "Only numbers, decimals of at most 18 digits and durations have a sum and an average.");
+  using Type = std::optional<std::int64_t>;
+};
+template <Quantity T>
+struct SumOf<T> {
+  using Type = std::optional<typename Scalar<ValueOf<T>>::Sum>;
+};
+
+/// Averages of decimals and durations are such values; averages of numbers are floats.
+template <class T, class E>
+auto average_of(const E& operand) {
+  using Sum = typename SumOf<T>::Type;
+  if constexpr (std::is_arithmetic_v<ValueOf<Sum>>) {
+    return aggregate<std::optional<double>>(operand, Op::Average);
+  } else {
+    using Item = Scalar<ValueOf<Sum>>;
+    Fragment out = fragment_of(operand);
+    out.op(Op::AverageExact, static_cast<std::uint8_t>(Item::kind), static_cast<std::uint8_t>(Item::scale));
+    return Aggregate<Sum>{std::move(out)};
+  }
+}
 
 template <class T>
 Aggregate<T> nullary(Op op) {
@@ -110,18 +133,22 @@ template <Expression E>
 Aggregate<std::int64_t> count_distinct(const E& operand) {
   return detail::aggregate<std::int64_t>(operand, Op::CountDistinct);
 }
-/// The sum; NULL over no rows. Integers sum to int64 and a sum beyond it is an error.
+/// The sum; NULL over no rows. Integers sum to int64, decimals to one of 18 digits; a sum beyond that is an
+/// Overflow.
 template <Expression E>
-requires detail::Number<typename E::Type>
-auto sum(const E& operand) { return detail::aggregate<detail::SumOf<typename E::Type>>(operand, Op::Sum); }
-template <Expression E>
-requires detail::Number<typename E::Type>
-auto sum_distinct(const E& operand) {
-  return detail::aggregate<detail::SumOf<typename E::Type>>(operand, Op::SumDistinct);
+auto sum(const E& operand) {
+  return detail::aggregate<typename detail::SumOf<typename E::Type>::Type>(operand, Op::Sum);
 }
 template <Expression E>
-requires detail::Number<typename E::Type>
-auto average(const E& operand) { return detail::aggregate<std::optional<double>>(operand, Op::Average); }
+auto sum_distinct(const E& operand) {
+  return detail::aggregate<typename detail::SumOf<typename E::Type>::Type>(operand, Op::SumDistinct);
+}
+/// The average; NULL over no rows. Of decimals and durations it is exact, then rounded half away from zero to
+/// as many digits as they have; of other numbers it is a float.
+template <Expression E>
+auto average(const E& operand) {
+  return detail::average_of<typename E::Type>(operand);
+}
 /// The least value; NULL over no rows.
 template <Expression E>
 auto min(const E& operand) {

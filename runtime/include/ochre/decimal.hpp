@@ -1,7 +1,7 @@
 // Exact decimal numbers of a fixed number of digits: Decimal<10, 2> is decimal(10, 2) of the schema. Included
 // only by the headers of models that have such fields. Precision and scale are part of the type, so that a
-// value takes no more room than its digits, arithmetic needs no look-ups, and mixing scales is a compile
-// error instead of a rounding.
+// value takes no more room than its digits, arithmetic needs no look-ups, and mixing scales in a program is a
+// compile error instead of a rounding. What queries do with them is in decimal_expression.hpp.
 #pragma once
 
 #include <compare>
@@ -26,6 +26,13 @@ std::string decimal_text(std::int64_t units, int scale);
 /// digits after the point. Throws as above.
 std::string wide_decimal_text(std::string_view text, int precision, int scale);
 std::strong_ordering compare_wide_decimals(std::string_view left, std::string_view right);
+/// `units` with another number of digits after the point. Throws ValidationFailed when there are more than
+/// `precision` digits then, or when some would be cut off.
+std::int64_t rescaled_units(std::int64_t units, int scale, int new_scale, int precision);
+/// A decimal of `scale` digits after the point beside one of `new_scale`; an integer has none. Throws
+/// ValidationFailed when it does not fit 64 bits.
+Value decimal_value(std::int64_t units, int scale, int new_scale);
+Value decimal_value(std::uint64_t units, int scale, int new_scale);
 /// `units` if its digits fit the precision; throws ValidationFailed otherwise, also when `overflowed` is set.
 std::int64_t checked_units(std::int64_t units, bool overflowed, int precision);
 
@@ -43,6 +50,10 @@ class Decimal {
   constexpr Decimal() = default;
   /// "12.50", "-3", "0.005". Throws ValidationFailed for text that is no such number or has too many digits.
   explicit Decimal(std::string_view text) : units_(detail::decimal_units(text, Precision, Scale)) {}
+  /// A decimal of another type. Throws ValidationFailed when digits are lost; implicit where none can be.
+  template <int P, int S>
+  explicit(P - S > Precision - Scale || S > Scale) Decimal(const Decimal<P, S, true>& other)
+      : units_(detail::rescaled_units(other.units(), S, Scale, Precision)) {}
 
   /// The number `units` / 10^Scale. Throws ValidationFailed when it has more than `Precision` digits.
   static Decimal from_units(std::int64_t units) {
@@ -120,9 +131,19 @@ template <int Precision, int Scale>
 struct Scalar<Decimal<Precision, Scale, true>> {
   static constexpr Kind kind = Kind::Decimal;
   using Stored = std::int64_t;
+  using Sum = Decimal<narrow_decimal_digits, Scale>;
+  static constexpr int scale = Scale;
   static constexpr std::int64_t store(Decimal<Precision, Scale> value) { return value.units(); }
   static constexpr Decimal<Precision, Scale> load(std::int64_t stored) { return {stored, 0}; }
+  /// A whole number, or a decimal of fewer digits after the point, as one of this scale.
+  template <class U>
+  static Value beside(const U& value);
 };
+/// With its digits after the point, which databases with a decimal type need.
+template <int Precision, int Scale>
+Value to_value(const Decimal<Precision, Scale, true>& value) {
+  return detail::decimal_value(value.units(), Scale, Scale);
+}
 
 template <int Precision, int Scale>
 struct Scalar<Decimal<Precision, Scale, false>> {
@@ -133,3 +154,5 @@ struct Scalar<Decimal<Precision, Scale, false>> {
 };
 
 }  // namespace ochre
+
+#include "ochre/decimal_expression.hpp"

@@ -187,6 +187,12 @@ class BudgetExceeded : public Error {
  public:
   using Error::Error;
 };
+/// A number that a query computes does not fit its type: a sum, a product, a moment. Nothing wrong is
+/// returned or stored; compute in a wider type (columns of int64), or with smaller numbers.
+class Overflow : public Error {
+ public:
+  using Error::Error;
+};
 /// The database cannot do what was asked; the message says what to do instead.
 class Unsupported : public Error {
  public:

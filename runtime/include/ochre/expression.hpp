@@ -57,16 +57,24 @@ namespace detail {
 template <class U>
 concept LikeText = std::is_same_v<U, std::string> || std::is_convertible_v<const U&, std::string_view>;
 
+/// What headers of other types add to the two concepts below; a value that stands beside a T of another type
+/// is bound by Scalar<T>::beside().
+template <class T, class U>
+inline constexpr bool stands_beside = false;
+template <class T, class U>
+inline constexpr bool is_alike = false;
+
 /// U is a C++ value that can stand beside an expression of T: the same type, a wider or narrower integer, any
 /// number beside a float, anything like a string beside text.
 template <class T, class U>
 concept Literal = std::is_same_v<U, T> ||(is_integer<T>&& is_integer<U>) ||
                   (std::is_floating_point_v<T> && std::is_arithmetic_v<U> && !std::is_same_v<U, bool>) ||
-                  (std::is_same_v<T, std::string> && LikeText<U>);
+                  (std::is_same_v<T, std::string> && LikeText<U>) || stands_beside<T, U>;
 
 template <class T, class U>
 concept SameFamily = std::is_same_v<T, U> ||(std::is_arithmetic_v<T>&& std::is_arithmetic_v<U> &&
-                                             !std::is_same_v<T, bool> && !std::is_same_v<U, bool>);
+                                             !std::is_same_v<T, bool> && !std::is_same_v<U, bool>) ||
+                     is_alike<T, U>;
 
 /// R can be compared with an expression of T.
 template <class T, class R>
@@ -115,6 +123,8 @@ Value literal(const U& value) {
         static_cast<std::conditional_t<std::is_unsigned_v<U>, std::uint64_t, std::int64_t>>(value), kind);
   } else if constexpr (std::is_floating_point_v<T>) {
     return real_value(static_cast<double>(value), kind);
+  } else if constexpr (stands_beside<T, U>) {
+    return Scalar<T>::beside(value);
   } else {
     return to_value(value);
   }
@@ -126,7 +136,9 @@ constexpr void comparison_of() {
   static_assert(
       is_comparable<ColumnType, OtherType>(),
       "These types do not compare. Integers compare with integers, floats with numbers, text with text, "
-      "everything else with its own type; std::nullopt only with == and !=.");
+      "decimals with decimals and whole numbers, everything else with its own type; std::nullopt only with "
+      "== "
+      "and !=.");
 }
 template <class ColumnType>
 constexpr void order_of() {

@@ -53,6 +53,13 @@ auto date_part(const E& date, Op op) {
   return Expr<NullableAs<typename E::Type, std::int32_t>>{std::move(out)};
 }
 
+template <class T>
+inline constexpr bool is_decimal_type = requires {
+  Scalar<T>::scale;
+  requires Scalar<T>::kind == Kind::Decimal;
+};
+void put_round(Fragment& out, int scale, int digits);
+
 template <class T, class E>
 Expr<std::optional<T>> json_part(const E& document, std::string_view path, Op op) {
   Fragment out = fragment_of(document);
@@ -104,8 +111,28 @@ auto replace(const E& text, std::string_view from, std::string_view to) {
 
 /// The absolute value.
 template <Expression E>
-requires detail::Number<typename E::Type>
-auto abs(const E& number) { return detail::applied<typename E::Type>(number, Op::Abs); }
+auto abs(const E& number) {
+  static_assert(detail::Quantity<typename E::Type>, "abs() takes numbers, decimals and durations.");
+  return detail::applied<typename E::Type>(number, Op::Abs);
+}
+
+/// A decimal rounded half away from zero to some digits after the point, as many as it has at most; its scale
+/// stays. Throws ValidationFailed for other numbers of digits.
+template <Expression E>
+auto round(const E& number, int digits = 0) {
+  using T = typename E::Type;
+  if constexpr (detail::is_decimal_type<ValueOf<T>>) {
+    using Item = Scalar<ValueOf<T>>;
+    Fragment out = detail::fragment_of(number);
+    detail::put_round(out, Item::scale, digits);
+    return Expr<detail::NullableAs<T, typename Item::Sum>>{std::move(out)};
+  } else {
+    static_assert(
+        detail::is_decimal_type<ValueOf<T>>,
+        "round() takes decimals of at most 18 digits: databases disagree about the rounding of floats.");
+    return Expr<T>{};
+  }
+}
 
 /// The year, month (1 to 12) or day (1 to 31) of a date or time, in UTC for timestamps.
 template <detail::DateExpression E>

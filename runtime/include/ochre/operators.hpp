@@ -95,14 +95,11 @@ namespace detail {
 template <class T>
 inline constexpr bool is_number = std::is_arithmetic_v<ValueOf<T>> && !std::is_same_v<ValueOf<T>, bool>;
 
+/// What has a sum, an absolute value and a negative: numbers, decimals of at most 18 digits, durations.
 template <class T>
-concept Number = is_number<T>;
-template <class R, class L>
-concept NumberWith = Number<typename L::Type> && Comparable<typename L::Type, R>;
-template <class R, class L>
-concept TextWith = is_text<typename L::Type> && Comparable<typename L::Type, R>;
-template <class R, class L>
-concept IntegerWith = is_integer<ValueOf<typename L::Type>> && Comparable<typename L::Type, R>;
+concept Quantity = requires {
+  typename Scalar<ValueOf<T>>::Sum;
+};
 
 template <class A, class B>
 struct Wider {
@@ -138,40 +135,79 @@ Expr<T> typed_binary(const L& left, const R& right, Op op) {
       binary(static_cast<const typename L::TypedSource&>(left), beside<typename L::Type>(right), op)};
 }
 
+/// The mistake of an operator, named once and with both types.
+template <class LeftType, class RightType>
+constexpr void arithmetic_of() {
+  static_assert(is_number<LeftType> && is_comparable<LeftType, RightType>(),
+                "These types do not compute. Numbers go with numbers; text is added to "
+                "text, decimals to decimals and multiplied by integers, durations likewise, and added to "
+                "moments.");
+}
+
+template <class L, class R>
+auto arithmetic(const L& left, const R& right, Op op) {
+  if constexpr (is_number<typename L::Type> && is_comparable<typename L::Type, R>()) {
+    return typed_binary<ArithmeticType<L, R>>(left, right, op);
+  } else {
+    arithmetic_of<typename L::Type, R>();
+    return Expr<typename L::Type>{};
+  }
+}
+
+/// The same, NULL for a divisor of zero.
+template <class L, class R>
+auto division(const L& left, const R& right, Op op) {
+  if constexpr (is_number<typename L::Type> && is_comparable<typename L::Type, R>()) {
+    return typed_binary<std::optional<ValueOf<ArithmeticType<L, R>>>>(left, right, op);
+  } else {
+    arithmetic_of<typename L::Type, R>();
+    return Expr<typename L::Type>{};
+  }
+}
+
+template <class T>
+inline constexpr bool is_whole = is_integer<ValueOf<T>>;
+template <Expression E>
+inline constexpr bool is_whole<E> = is_integer<ValueOf<typename E::Type>>;
+
 }  // namespace detail
 
-template <Expression L, detail::NumberWith<L> R>
+/// The sum of numbers, or one text after the other.
+template <Expression L, class R>
 auto operator+(const L& left, const R& right) {
-  return detail::typed_binary<detail::ArithmeticType<L, R>>(left, right, Op::Add);
+  if constexpr (detail::is_text<typename L::Type> && detail::is_comparable<typename L::Type, R>()) {
+    return detail::typed_binary<detail::ArithmeticType<L, R>>(left, right, Op::Concat);
+  } else {
+    return detail::arithmetic(left, right, Op::Add);
+  }
 }
-/// Concatenation.
-template <Expression L, detail::TextWith<L> R>
-auto operator+(const L& left, const R& right) {
-  return detail::typed_binary<detail::ArithmeticType<L, R>>(left, right, Op::Concat);
-}
-template <Expression L, detail::NumberWith<L> R>
+template <Expression L, class R>
 auto operator-(const L& left, const R& right) {
-  return detail::typed_binary<detail::ArithmeticType<L, R>>(left, right, Op::Subtract);
+  return detail::arithmetic(left, right, Op::Subtract);
 }
-template <Expression L, detail::NumberWith<L> R>
+template <Expression L, class R>
 auto operator*(const L& left, const R& right) {
-  return detail::typed_binary<detail::ArithmeticType<L, R>>(left, right, Op::Multiply);
+  return detail::arithmetic(left, right, Op::Multiply);
 }
 /// Division; integers truncate. NULL when the divisor is zero, on every database, so the result is optional.
-template <Expression L, detail::NumberWith<L> R>
+template <Expression L, class R>
 auto operator/(const L& left, const R& right) {
-  using Plain = ValueOf<detail::ArithmeticType<L, R>>;
-  return detail::typed_binary<std::optional<Plain>>(left, right, Op::Divide);
+  return detail::division(left, right, Op::Divide);
 }
 /// Remainder of integers, with the sign of the dividend. NULL when the divisor is zero.
-template <Expression L, detail::IntegerWith<L> R>
+template <Expression L, class R>
 auto operator%(const L& left, const R& right) {
-  using Plain = ValueOf<detail::ArithmeticType<L, R>>;
-  return detail::typed_binary<std::optional<Plain>>(left, right, Op::Modulo);
+  constexpr bool whole = detail::is_whole<L> && detail::is_whole<R>;
+  static_assert(whole, "The remainder % is of integers.");
+  if constexpr (whole) {
+    return detail::division(left, right, Op::Modulo);
+  } else {
+    return Expr<typename L::Type>{};
+  }
 }
 template <Expression E>
 auto operator-(const E& operand) {
-  static_assert(detail::is_number<typename E::Type>, "only numbers have a negative");
+  static_assert(detail::Quantity<typename E::Type>, "Only numbers, decimals and durations have a negative.");
   return Expr<typename E::Type>{
       detail::unary(static_cast<const typename E::TypedSource&>(operand), Op::Negate)};
 }

@@ -51,6 +51,9 @@ struct RowCursor {
   int column = 0;
 };
 
+/// One column of a row. Throws Overflow when it is computed and does not fit its kind.
+Value next_cell(Row& row, int column, Kind kind);
+
 template <class T>
 T next_item(RowCursor& cursor) {
   using Plain = ValueOf<T>;
@@ -67,8 +70,7 @@ T next_item(RowCursor& cursor) {
     cursor.row.model(codec_of(model, cursor.dialect), first, &value);
     return value;
   } else {
-    Value cell;
-    cursor.row.cells(cursor.column++, std::span(&cell, 1));
+    const Value cell = next_cell(cursor.row, cursor.column++, Scalar<Plain>::kind);
     T value{};
     from_value(cell, value);
     return value;

@@ -20,6 +20,9 @@ class Row {
   /// times come as integers, whatever the driver; the kinds of the values are unspecified.
   virtual void cells(int first, std::span<Value> out) = 0;
 
+  /// Whether a column of the result is an expression, not a column of a table.
+  virtual bool computed(int column) = 0;
+
   /// Reads a model whose columns start at `first`.
   virtual void model(const RowCodec& codec, int first, void* row) = 0;
 };

@@ -21,8 +21,8 @@
 namespace ochre {
 
 /// Maps a C++ type to its kind and stored form. Stored is std::int64_t, double, std::string_view or
-/// BytesView; `store` returns a view of the value, `load` makes a value. Left undefined for types no column
-/// can have.
+/// BytesView; `store` returns a view of the value, `load` makes a value. Sum is the type of a sum, where
+/// there is one. Left undefined for types no column can have.
 template <class T>
 struct Scalar;
 
@@ -57,6 +57,7 @@ template <Kind K, class T, class S>
 struct NumberScalar {
   static constexpr Kind kind = K;
   using Stored = S;
+  using Sum = S;
   static constexpr S store(T value) { return static_cast<S>(value); }
   /// A table that Ochre did not make may hold what T cannot.
   static constexpr T load(S stored) {

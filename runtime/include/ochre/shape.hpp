@@ -50,6 +50,8 @@ enum class Op : std::uint8_t {
   Divide,
   Modulo,
   Negate,
+  Rescale,  ///< digits (1): a decimal with so many more digits after the point
+  Round,    ///< digits after the point (1), digits kept (1): a decimal, half away from zero
   Concat,
   Lower,
   Upper,
@@ -76,7 +78,8 @@ enum class Op : std::uint8_t {
   Min,
   Max,
   Average,
-  Filter,  ///< aggregate, condition
+  AverageExact,  ///< kind (1), digits after the point (1): of decimals and durations, half away from zero
+  Filter,        ///< aggregate, condition
   RowNumber,
   Rank,
   DenseRank,

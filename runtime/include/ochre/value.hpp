@@ -30,7 +30,7 @@ struct Value {
     const void* data;      ///< text and bytes
     std::uint64_t offset;  ///< inside Values: where owned text, bytes or the items of a list start
   };
-  std::uint32_t size = 0;   ///< bytes of text or bytes, elements of a list
+  std::uint32_t size = 0;   ///< bytes of text or bytes, elements of a list, digits after a decimal's point
   Kind kind = Kind::Int64;  ///< the type the value has in the schema; of the elements, for a list
   Storage storage = Storage::Null;
   bool owned = false;  ///< inside Values: `offset` is in use

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Usage: check.sh SOURCE_ROOT GENERATED_HEADERS COMPILER...
+# Usage: check.sh SOURCE_ROOT GENERATED_HEADERS COMPILER... — headers of each schema in a folder of its own.
 # Each file here must fail to compile, with the words after `// expect:` in its one error, and notes that fit
 # a screen: a mistake in a query is answered by a line, not by a page.
 root=$1
@@ -10,7 +10,8 @@ failed=0
 for compiler in "$@"; do
   for file in "$here"/*.cpp; do
     expected=$(sed -n '1s|^// expect: ||p' "$file")
-    if output=$("$compiler" -std=c++20 -fsyntax-only -I"$root/runtime/include" -I"$generated" "$file" 2>&1); then
+    if output=$("$compiler" -std=c++20 -fsyntax-only -I"$root/runtime/include" \
+        -I"$generated/runtime_sample" -I"$generated/runtime_shop" "$file" 2>&1); then
       echo "$compiler compiles $(basename "$file"), which is a mistake"
       failed=1
       continue
