@@ -199,8 +199,9 @@ void put_choices(Fragment& out, const L& choices, Op list, Op query) {
     put_query(out, choices.fragment(), query);
   } else {
     using Item = std::remove_cvref_t<decltype(*choices.data())>;
-    static_assert(Literal<T, Item>, "in() takes values of the type it is compared with.");
-    if constexpr (Literal<T, Item>) {
+    constexpr bool fits = Literal<T, Item>;  // by name, for clang to keep its reasons to itself
+    static_assert(fits, "in() takes values of the type it is compared with.");
+    if constexpr (fits) {
       put_list<T>(out, choices.data(), choices.size());
       out.op(list);
     }

@@ -133,8 +133,9 @@ struct RowCall {
 /// A part of a key; text stays borrowed.
 template <class Part, class Given>
 Value key_part(const Given& given) {
-  static_assert(Literal<ValueOf<Part>, Given>, "this is not the type of the key");
-  if constexpr (Literal<ValueOf<Part>, Given>) {
+  constexpr bool fits = Literal<ValueOf<Part>, Given>;
+  static_assert(fits, "this is not the type of the key");
+  if constexpr (fits) {
     return literal<ValueOf<Part>>(given);
   } else {
     return Value();
