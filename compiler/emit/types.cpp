@@ -23,7 +23,7 @@ ScalarSpelling spelling(Scalar scalar) {
     case Scalar::Int64: return {"std::int64_t", "Int64", "cstdint", ""};
     case Scalar::Float32: return {"float", "Float32", "", ""};
     case Scalar::Float64: return {"double", "Float64", "", ""};
-    case Scalar::Decimal: return {"::ochre::Decimal", "Decimal", "", "ochre/decimal.hpp"};
+    case Scalar::Decimal: return {"::ochre::Decimal", "Decimal", "", "ochre/decimal_expression.hpp"};
     case Scalar::String: return {"std::string", "Text", "string", ""};
     case Scalar::Bytes: return {"std::vector<std::byte>", "Bytes", "cstddef", ""};
     case Scalar::Uuid: return {"::ochre::Uuid", "Uuid", "", ""};

@@ -175,7 +175,8 @@ TEST_CASE("statements that are wrong say so") {
   CHECK_THROWS_AS(connection->prepare("select missing from t"), ochre::SchemaMismatch);
   CHECK_THROWS_AS(connection->prepare("insert into t (missing) values (1)"), ochre::SchemaMismatch);
   CHECK_THROWS_AS(connection->execute("select 1; selec 1"), ochre::StatementFailed);
-  CHECK_THROWS_AS(run(*connection, "select abs(-9223372036854775808)"), ochre::StatementFailed);
+  CHECK_THROWS_AS(run(*connection, "select abs(-9223372036854775808)"), ochre::Overflow);
+  CHECK_THROWS_AS(run(*connection, "select json('{')"), ochre::StatementFailed);
   CHECK_THROWS_AS(connection->commit(), ochre::StatementFailed);  // nothing is open
   CHECK_THROWS_AS(run(*connection, "select zeroblob(2000000000)"), ochre::StatementFailed);
 }

@@ -154,5 +154,3 @@ struct Scalar<Decimal<Precision, Scale, false>> {
 };
 
 }  // namespace ochre
-
-#include "ochre/decimal_expression.hpp"

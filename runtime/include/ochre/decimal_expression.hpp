@@ -1,8 +1,8 @@
 // Decimals in queries: + and - with decimals and whole numbers, * with integers, comparison, whatever the
 // scales; the rest (sums, rounding, choices) is where it is for other types. Results have 18 digits, as many
 // after the point as the operand that has most, so that nothing is cut off; one that needs more is an
-// Overflow. Decimals of more than 18 digits are texts to SQLite and take part in nothing but equality. Comes
-// with decimal.hpp, so only models with decimals pay for it.
+// Overflow. Decimals of more than 18 digits are texts to SQLite and take part in nothing but equality.
+// Included only by the headers of models with decimals, so that no others pay for it.
 #pragma once
 
 #include <cstdint>

@@ -2,4 +2,4 @@
 // Every header here includes this one, which changes with any of them, so that a build tool watches one name.
 #pragma once
 
-// ae98436e7b8e2898
+// 779f3ac9e9f074c9

@@ -2,4 +2,4 @@
 // Every header here includes this one, which changes with any of them, so that a build tool watches one name.
 #pragma once
 
-// 63e3a059a0c98408
+// 87d07b6eabb53225

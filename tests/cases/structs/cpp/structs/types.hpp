@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "../revision.hpp"
-#include "ochre/decimal.hpp"
+#include "ochre/decimal_expression.hpp"
 #include "ochre/model.hpp"
 
 static_assert(ochre::abi == 1, "This file was generated for another version of Ochre; generate it again.");

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "../../revision.hpp"
-#include "ochre/decimal.hpp"
+#include "ochre/decimal_expression.hpp"
 #include "ochre/model.hpp"
 #include "ochre/time.hpp"
 

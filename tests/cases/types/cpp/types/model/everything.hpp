@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "../../revision.hpp"
-#include "ochre/decimal.hpp"
+#include "ochre/decimal_expression.hpp"
 #include "ochre/model.hpp"
 #include "ochre/time.hpp"
 #include "types/types.hpp"
