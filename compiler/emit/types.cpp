@@ -29,9 +29,9 @@ ScalarSpelling spelling(Scalar scalar) {
     case Scalar::Uuid: return {"::ochre::Uuid", "Uuid", "", ""};
     case Scalar::Date: return {"::ochre::Date", "Date", "", "ochre/time.hpp"};
     case Scalar::Time: return {"::ochre::TimeOfDay", "Time", "", ""};
-    case Scalar::Timestamp: return {"::ochre::Timestamp", "Timestamp", "", "ochre/time.hpp"};
-    case Scalar::Datetime: return {"::ochre::DateTime", "DateTime", "", "ochre/time.hpp"};
-    case Scalar::Duration: return {"::ochre::Duration", "Duration", "", "ochre/time.hpp"};
+    case Scalar::Timestamp: return {"::ochre::Timestamp", "Timestamp", "", "ochre/time_expression.hpp"};
+    case Scalar::Datetime: return {"::ochre::DateTime", "DateTime", "", "ochre/time_expression.hpp"};
+    case Scalar::Duration: return {"::ochre::Duration", "Duration", "", "ochre/time_expression.hpp"};
     case Scalar::Json: return {"::ochre::Json", "Json", "", ""};
   }
   return {"", "", "", ""};

@@ -29,6 +29,7 @@ std::optional<Operation> plain_operation(Op op) {
     case Op::Lower: return Operation::Lower;
     case Op::Upper: return Operation::Upper;
     case Op::Length: return Operation::Length;
+    case Op::ByteLength: return Operation::ByteLength;
     case Op::Trim: return Operation::Trim;
     case Op::Abs: return Operation::Abs;
     case Op::Substring: return Operation::Slice;
@@ -101,6 +102,9 @@ Piece ExpressionWriter::spelled(const Node& node, Scope& scope) {
     case Op::Divide:
     case Op::Modulo:
     case Op::Negate:
+    case Op::MomentAdd:
+    case Op::MomentSubtract:
+    case Op::MomentDifference:
     case Op::Rescale: return arithmetic(node, scope);
     case Op::Round: return rounded(node, scope);
     case Op::Replace: return {call("replace", node, scope)};

@@ -26,6 +26,8 @@ bool is_aggregate(Op op) {
   }
 }
 
+bool is_real(const Type& type) { return type.kind == Kind::Float32 || type.kind == Kind::Float64; }
+
 /// The digits after the point of a decimal: said beside its units, seen in a text.
 int scale_in(const JsonValue& item, Kind kind, const JsonValue& content) {
   if (kind != Kind::Decimal || content.type == JsonType::Null) return 0;
@@ -102,6 +104,8 @@ Type QueryReader::operation(Op op, const JsonValue& item) {
     refuse_query("'" + std::string(op_name(op)) +
                  "' does not go with the types of its operands, or cannot come from outside");
   }
+  if (op == Op::Multiply && *family != Family::Number && (is_real(operands[0]) || is_real(operands[1])))
+    refuse_query("'*' multiplies decimals and durations with integers only");
   if (op == Op::Year || op == Op::Month || op == Op::Day) {
     out_.op(op, static_cast<std::uint8_t>(date_kind(families[0])));
   } else if (argument_count(op) == 1) {

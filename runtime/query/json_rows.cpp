@@ -83,6 +83,7 @@ bool is_real(Kind kind) { return kind == Kind::Float32 || kind == Kind::Float64;
 Kind number_kind(Op op, Kind operands) {
   switch (op) {
     case Op::Length:
+    case Op::ByteLength:
     case Op::Year:
     case Op::Month:
     case Op::Day: return Kind::Int32;

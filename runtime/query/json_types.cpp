@@ -38,18 +38,22 @@ std::optional<Family> when(bool holds, Family family) { return holds ? std::opti
 /// Sums and differences, of which both sides have one scale.
 std::optional<Family> type_of_sum(const std::vector<Family>& operands) {
   const auto shared = common(operands);
-  return when(shared == Family::Number || (shared && is_decimal(*shared)), shared.value_or(Family::Null));
+  const bool sums = shared == Family::Number || shared == Family::Duration || (shared && is_decimal(*shared));
+  return when(sums, shared.value_or(Family::Null));
 }
 
-/// Products: of decimals with numbers, too.
+/// Products: of decimals and durations with numbers, too.
 std::optional<Family> type_of_product(const std::vector<Family>& operands) {
   const auto other_than = [&](std::size_t at) {
-    return is_decimal(operands[at]) && operands[1 - at] == Family::Number;
+    return (is_decimal(operands[at]) || operands[at] == Family::Duration) &&
+           operands[1 - at] == Family::Number;
   };
   if (other_than(0)) return operands[0];
   if (other_than(1)) return operands[1];
   return when(all_are(operands, Family::Number), Family::Number);
 }
+
+bool is_moment(Family family) { return family == Family::Timestamp || family == Family::DateTime; }
 
 std::optional<Family> type_of_case(const std::vector<Family>& operands) {
   std::vector<Family> values{operands.back()};
@@ -153,6 +157,11 @@ std::optional<Family> type_of(Op op, const std::vector<Family>& operands) {
     case Op::Subtract:
     case Op::Negate:
     case Op::Abs: return type_of_sum(operands);
+    case Op::MomentAdd:
+    case Op::MomentSubtract:
+      return when(is_moment(operands[0]) && operands[1] == Family::Duration, operands[0]);
+    case Op::MomentDifference:
+      return when(is_moment(operands[0]) && operands[1] == operands[0], Family::Duration);
     case Op::Multiply: return type_of_product(operands);
     case Op::Divide:
     case Op::Modulo: return when(all_are(operands, Family::Number), Family::Number);
@@ -162,6 +171,7 @@ std::optional<Family> type_of(Op op, const std::vector<Family>& operands) {
     case Op::Trim:
     case Op::Replace: return when(all_are(operands, Family::Text), Family::Text);
     case Op::Length: return when(all_are(operands, Family::Text), Family::Number);
+    case Op::ByteLength: return when(all_are(operands, Family::Bytes), Family::Number);
     case Op::Substring:
       return when(
           operands[0] == Family::Text && operands[1] == Family::Number && operands[2] == Family::Number,

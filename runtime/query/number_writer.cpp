@@ -12,8 +12,11 @@ using spell::Operation;
 
 Operation operation_of(Op op) {
   switch (op) {
-    case Op::Add: return Operation::Add;
-    case Op::Subtract: return Operation::Subtract;
+    case Op::Add:
+    case Op::MomentAdd: return Operation::Add;
+    case Op::Subtract:
+    case Op::MomentSubtract:
+    case Op::MomentDifference: return Operation::Subtract;
     case Op::Divide: return Operation::Divide;
     case Op::Modulo: return Operation::Modulo;
     case Op::Negate: return Operation::Negate;
@@ -51,7 +54,13 @@ Piece ExpressionWriter::computed(const Node& node, Scope& scope) {
     if (dialect_ == Dialect::Postgres) return operands[0];  // numeric knows where its point is
     operands.push_back({power_of_ten(node.token.first)});
   }
-  return apply(operation_of(node.op()), operands);
+  if (dialect_ == Dialect::Sqlite) return apply(operation_of(node.op()), operands);
+  // Durations are integers there, and moments are not.
+  if (node.op() == Op::MomentAdd || node.op() == Op::MomentSubtract)
+    operands[1] = apply(Operation::Multiply, {operands[1], {"interval '1 microsecond'"}});
+  Piece result = apply(operation_of(node.op()), operands);
+  if (node.op() != Op::MomentDifference) return result;
+  return {"CAST(extract(epoch FROM " + result.text + ") * 1000000 AS bigint)"};
 }
 
 Piece ExpressionWriter::rounded(const Node& node, Scope& scope) {

@@ -83,7 +83,11 @@ NumberKind number_kind(const Node& node) {
     case Op::Lead:
     case Op::Filter:
     case Op::Over: return number_kind(node.operand(0));
+    case Op::MomentAdd:
+    case Op::MomentSubtract:
+    case Op::MomentDifference:
     case Op::Length:
+    case Op::ByteLength:
     case Op::Year:
     case Op::Month:
     case Op::Day:
@@ -109,6 +113,9 @@ bool is_arithmetic(Op op) {
     case Op::Divide:
     case Op::Modulo:
     case Op::Negate:
+    case Op::MomentAdd:
+    case Op::MomentSubtract:
+    case Op::MomentDifference:
     case Op::Rescale: return true;
     default: return false;
   }

@@ -6,6 +6,7 @@
 #include "ochre/errors.hpp"
 #include "ochre/expression.hpp"
 #include "ochre/functions.hpp"
+#include "ochre/time_expression.hpp"
 
 namespace ochre {
 namespace detail {
@@ -144,6 +145,12 @@ Value integer_value(std::uint64_t value, Kind kind) {
 Value real_value(double value, Kind kind) { return Value::of_real(kind, value); }
 
 }  // namespace detail
+
+Expr<Timestamp> now() {
+  Expr<Timestamp> out;
+  out.bind(Value::of_integer(Kind::Timestamp, Moment::now().microseconds));
+  return out;
+}
 
 template <class Source>
 Expr<bool> Operand<Source>::is_null() const {

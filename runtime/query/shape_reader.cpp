@@ -60,6 +60,7 @@ int operand_count(const Token& token) {
     case Op::Lower:
     case Op::Upper:
     case Op::Length:
+    case Op::ByteLength:
     case Op::Trim:
     case Op::Abs:
     case Op::Year:

@@ -60,7 +60,7 @@ const std::map<std::string_view, std::vector<std::string_view>> public_headers =
     {"query",
      {"aggregate.hpp", "column.hpp", "decimal_expression.hpp", "expression.hpp", "fragment.hpp",
       "functions.hpp", "named_query.hpp", "operand.hpp", "operators.hpp", "path.hpp", "query.hpp",
-      "query_json.hpp", "relation.hpp", "shape.hpp", "table.hpp"}},
+      "query_json.hpp", "relation.hpp", "shape.hpp", "table.hpp", "time_expression.hpp"}},
     {"session",
      {"database.hpp", "graph.hpp", "model.hpp", "observe.hpp", "page.hpp", "registry.hpp", "result.hpp",
       "session.hpp", "transaction.hpp", "writes.hpp"}},
@@ -102,6 +102,8 @@ bool is_heavy(std::string_view header) {
   return std::find(heavy.begin(), heavy.end(), header) != heavy.end();
 }
 
-bool is_time_header(std::string_view path) { return path == "runtime/include/ochre/time.hpp"; }
+bool is_time_header(std::string_view path) {
+  return path == "runtime/include/ochre/time.hpp" || path == "runtime/include/ochre/time_expression.hpp";
+}
 
 }  // namespace ochre_layering

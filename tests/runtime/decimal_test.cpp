@@ -14,7 +14,7 @@ constexpr ochre::Dialect postgres = ochre::Dialect::Postgres;
 template <class E>
 std::string on_postgres(const E& expression) {
   const std::string text = from(items).select(expression).sql(postgres).text;
-  return text.substr(7, text.find(" FROM ") - 7);
+  return text.substr(7, text.find(" FROM items") - 7);
 }
 
 }  // namespace

@@ -28,14 +28,17 @@ Expr<T> applied(const E& operand, Op op) {
 template <class From, class T>
 using NullableAs = std::conditional_t<is_nullable<From>, std::optional<T>, T>;
 
-template <class E>
-concept TextExpression = Expression<E> && is_text<typename std::remove_cvref_t<E>::Type>;
-
-template <class E>
-concept DateExpression = Expression<E> &&
-    (Scalar<ValueOf<typename std::remove_cvref_t<E>::Type>>::kind == Kind::Date ||
-     Scalar<ValueOf<typename std::remove_cvref_t<E>::Type>>::kind == Kind::Timestamp ||
-     Scalar<ValueOf<typename std::remove_cvref_t<E>::Type>>::kind == Kind::DateTime);
+/// One line for each mistake; instantiated for all, so it is next to nothing.
+template <class T>
+constexpr void text_of() {
+  static_assert(is_text<T>, "This function takes text.");
+}
+template <class T>
+constexpr void moment_of() {
+  constexpr Kind kind = Scalar<ValueOf<T>>::kind;
+  static_assert(kind == Kind::Date || kind == Kind::Timestamp || kind == Kind::DateTime,
+                "year(), month() and day() take dates, timestamps and datetimes.");
+}
 
 template <class R>
 struct TypeOf {
@@ -71,28 +74,35 @@ Expr<std::optional<T>> json_part(const E& document, std::string_view path, Op op
 }  // namespace detail
 
 /// ASCII letters in lower case; other letters stay as they are.
-template <detail::TextExpression E>
+template <Expression E>
 auto lower(const E& text) {
+  detail::text_of<typename E::Type>();
   return detail::applied<typename E::Type>(text, Op::Lower);
 }
 /// ASCII letters in upper case; other letters stay as they are.
-template <detail::TextExpression E>
+template <Expression E>
 auto upper(const E& text) {
+  detail::text_of<typename E::Type>();
   return detail::applied<typename E::Type>(text, Op::Upper);
 }
 /// Without ASCII white space at both ends.
-template <detail::TextExpression E>
+template <Expression E>
 auto trim(const E& text) {
+  detail::text_of<typename E::Type>();
   return detail::applied<typename E::Type>(text, Op::Trim);
 }
-/// The number of code points.
-template <detail::TextExpression E>
+/// The number of a text's code points, or of bytes.
+template <Expression E>
 auto length(const E& text) {
-  return detail::applied<detail::NullableAs<typename E::Type, std::int32_t>>(text, Op::Length);
+  using T = typename E::Type;
+  constexpr bool bytes = std::is_same_v<ValueOf<T>, std::vector<std::byte>>;
+  static_assert(bytes || detail::is_text<T>, "length() takes text or bytes.");
+  return detail::applied<detail::NullableAs<T, std::int32_t>>(text, bytes ? Op::ByteLength : Op::Length);
 }
 /// `count` code points from the `start`th on, counting from 1.
-template <detail::TextExpression E>
+template <Expression E>
 auto substring(const E& text, std::int64_t start, std::int64_t count) {
+  detail::text_of<typename E::Type>();
   Fragment out = detail::fragment_of(text);
   out.bind(Value::of_integer(Kind::Int64, start));
   out.bind(Value::of_integer(Kind::Int64, count));
@@ -100,8 +110,9 @@ auto substring(const E& text, std::int64_t start, std::int64_t count) {
   return Expr<typename E::Type>{std::move(out)};
 }
 /// Every `from` replaced with `to`.
-template <detail::TextExpression E>
+template <Expression E>
 auto replace(const E& text, std::string_view from, std::string_view to) {
+  detail::text_of<typename E::Type>();
   Fragment out = detail::fragment_of(text);
   out.bind(Value::of_text(Kind::Text, from));
   out.bind(Value::of_text(Kind::Text, to));
@@ -135,16 +146,19 @@ auto round(const E& number, int digits = 0) {
 }
 
 /// The year, month (1 to 12) or day (1 to 31) of a date or time, in UTC for timestamps.
-template <detail::DateExpression E>
+template <Expression E>
 auto year(const E& date) {
+  detail::moment_of<typename E::Type>();
   return detail::date_part(date, Op::Year);
 }
-template <detail::DateExpression E>
+template <Expression E>
 auto month(const E& date) {
+  detail::moment_of<typename E::Type>();
   return detail::date_part(date, Op::Month);
 }
-template <detail::DateExpression E>
+template <Expression E>
 auto day(const E& date) {
+  detail::moment_of<typename E::Type>();
   return detail::date_part(date, Op::Day);
 }
 
@@ -162,7 +176,6 @@ requires(sizeof...(Rest) > 0 && (detail::Comparable<typename First::Type, Rest> 
 
 /// NULL when both are equal, else the first.
 template <Expression E, class R>
-requires detail::Comparable<typename E::Type, R>
 auto nullif(const E& value, const R& other) {
   return detail::typed_binary<std::optional<ValueOf<typename E::Type>>>(value, other, Op::NullIf);
 }

@@ -50,12 +50,16 @@ enum class Op : std::uint8_t {
   Divide,
   Modulo,
   Negate,
-  Rescale,  ///< digits (1): a decimal with so many more digits after the point
-  Round,    ///< digits after the point (1), digits kept (1): a decimal, half away from zero
+  MomentAdd,         ///< moment, duration
+  MomentSubtract,    ///< moment, duration
+  MomentDifference,  ///< moment, moment: the duration from the second to the first
+  Rescale,           ///< digits (1): a decimal with so many more digits after the point
+  Round,             ///< digits after the point (1), digits kept (1): a decimal, half away from zero
   Concat,
   Lower,
   Upper,
   Length,
+  ByteLength,
   Trim,
   Abs,
   Substring,  ///< text, start from 1, length

@@ -1,5 +1,6 @@
-// Dates and times as <chrono> types. Included only by the headers of models that have such fields, because
-// <chrono> is the dearest header a schema can bring into a user's file.
+// Dates and times as <chrono> types; what queries do with them is in time_expression.hpp. Included only by
+// the headers of models that have such fields, because <chrono> is the dearest header a schema can bring into
+// a user's file.
 #pragma once
 
 #include <chrono>
@@ -45,8 +46,12 @@ template <>
 struct Scalar<Duration> {
   static constexpr Kind kind = Kind::Duration;
   using Stored = std::int64_t;
+  using Sum = Duration;
+  static constexpr int scale = 0;
   static constexpr std::int64_t store(Duration value) { return value.count(); }
   static constexpr Duration load(std::int64_t stored) { return Duration(stored); }
+  /// A duration of another unit as one of microseconds.
+  static constexpr Value beside(Duration value) { return Value::of_integer(kind, value.count()); }
 };
 
 }  // namespace ochre
