@@ -2,4 +2,4 @@
 // Every header here includes this one, which changes with any of them, so that a build tool watches one name.
 #pragma once
 
-// a94a7b6f1a9abe91
+// a5b5a55729d6de82

@@ -2,4 +2,4 @@
 // Every header here includes this one, which changes with any of them, so that a build tool watches one name.
 #pragma once
 
-// d55b05849fed1dd6
+// ee1fe682c5e25ac1

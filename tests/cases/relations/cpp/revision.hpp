@@ -2,4 +2,4 @@
 // Every header here includes this one, which changes with any of them, so that a build tool watches one name.
 #pragma once
 
-// a46e78da6f83f9f0
+// 0ac3b9454b892295

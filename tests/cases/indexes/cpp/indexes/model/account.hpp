@@ -7,7 +7,7 @@
 
 #include "../../revision.hpp"
 #include "ochre/model.hpp"
-#include "ochre/time.hpp"
+#include "ochre/time_expression.hpp"
 
 static_assert(ochre::abi == 1, "This file was generated for another version of Ochre; generate it again.");
 

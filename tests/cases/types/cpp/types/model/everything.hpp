@@ -11,6 +11,7 @@
 #include "ochre/decimal_expression.hpp"
 #include "ochre/model.hpp"
 #include "ochre/time.hpp"
+#include "ochre/time_expression.hpp"
 #include "types/types.hpp"
 
 static_assert(ochre::abi == 1, "This file was generated for another version of Ochre; generate it again.");
