@@ -56,6 +56,7 @@ List json_members(const Codec& codec) {
     member.set("name", member_name(field->name));
     member.set("key", key_literal(field->json));
     member.set("number", std::to_string(out.size() - 1));
+    member.set("write", codec.inserts && supply_of(*field) == Supply::Automatic ? "given" : "member");
     member.set("required", is_required(*field, codec.inserts));
   }
   return out;
@@ -75,7 +76,6 @@ Object codec_view(const Context& context, const Codec& codec) {
   out.set("required", braced("static constexpr std::uint64_t required[] = ", required_words(codec), ";", 2));
   out.set("has_blank", !blanks.empty());
   out.set("blank", braced("return ", blanks, ";", 2));
-  out.set("writes", !codec.inserts);
   out.set("members", json_members(codec));
   return out;
 }

@@ -86,6 +86,7 @@ Object model_view(const Context& context, ModelId id) {
   out.set("type", names.type);
   out.set("self", self_name(context, names.type, model.fields));
   out.set("fields_type", names.fields);
+  out.set("new_self", self_name(context, names.fields, model.fields));
   out.set("table_type", names.table);
   out.set("object", names.object);
   out.set("members", members_view(context, model.fields));

@@ -55,6 +55,16 @@ TEST_CASE("docs: JSON") {
   CHECK(pointer == "/name");
   CHECK(one.violations.size() == 5);
 
+  // [json_new]
+  std::vector<NewTag> fresh =
+      ochre::from_json_array<NewTag>(R"([{"name": "music"}, {"name": "maps"}])").get();
+  db.insert(tags, fresh);
+
+  std::string draft = ochre::to_json(NewTag{.name = "games"});  // {"name":"games"}
+  // [end]
+  CHECK(db.find(tags, "maps").has_value());
+  CHECK(draft == R"({"name":"games"})");
+
   // [json_unknown]
   auto lenient = ochre::from_json<NewTag>(R"({"name": "music", "colour": [1, 2]})", {.ignore_unknown = true});
   // [end]

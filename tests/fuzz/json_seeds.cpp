@@ -40,6 +40,7 @@ void add_values(Corpus& corpus) {
     lines += text + "\n\r\n";
   }
   for (const char form : {'a', 'i'}) corpus.add(form, ochre::to_json(people));
+  corpus.add('m', ochre::to_json(std::vector{people::plain(), people::full()}));
   corpus.add('l', lines);
 }
 
@@ -50,7 +51,7 @@ void add_texts(Corpus& corpus) {
         "[{\"name\":\"\\ud83c\\udf88\\u0000\"}]",
         "[{\"seen\":\"2024-02-30T00:00:00Z\",\"born\":\"-12345-01-01\",\"wakes\":\"24:00:00\"}]",
         "[{\"photo\":\"AAA=\",\"key\":\"01234567-89ab-cdef-0123-456789abcdef\"}] x"})
-    for (const char form : {'a', 'i', 'l', 'n', 'p', 'q'}) corpus.add(form, text);
+    for (const char form : {'a', 'i', 'l', 'm', 'n', 'p', 'q'}) corpus.add(form, text);
 }
 
 void add_queries(Corpus& corpus) {

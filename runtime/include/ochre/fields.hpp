@@ -32,6 +32,8 @@ class Required {
   constexpr T& value() & { return value_; }
   constexpr T&& value() && { return std::move(value_); }
 
+  friend constexpr bool operator==(const Required&, const Required&) = default;
+
  private:
   T value_;
 };
@@ -65,6 +67,11 @@ class Defaulted {
   template <class Make>
   constexpr T value_or_make(Make&& make) && {
     return set_ ? std::move(value_) : T(make());
+  }
+
+  /// Two unset fields are equal; an unset one equals no value, the default's neither.
+  friend constexpr bool operator==(const Defaulted& a, const Defaulted& b) {
+    return a.set_ == b.set_ && (!a.set_ || a.value_ == b.value_);
   }
 
  private:

@@ -42,16 +42,6 @@ void read_into(JsonReader& in, void* value) {
   in.read(*static_cast<T*>(value));
 }
 
-/// A value to read into, for types whose required members have no default.
-template <class T>
-T blank() {
-  if constexpr (requires { JsonCodec<T>::blank(); }) {
-    return JsonCodec<T>::blank();
-  } else {
-    return T{};
-  }
-}
-
 }  // namespace detail
 
 template <class T>
@@ -60,8 +50,9 @@ T& FromJson<T>::get() & {
   return *value;
 }
 
-/// The JSON of a model, struct, scalar, or vector of them. Throws ValidationFailed for NaN and
-/// infinities.
+/// The JSON of a model, its New struct, a struct, scalar, or vector of them; from_json of the same type reads
+/// it back equal. Of a New struct, fields that were left to their default are left out. Throws
+/// ValidationFailed for NaN and infinities.
 template <class T>
 std::string to_json(const T& value) {
   std::string out;

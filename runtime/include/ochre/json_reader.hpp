@@ -21,6 +21,20 @@ struct JsonOptions {
   bool ignore_unknown = false;  ///< skip members the schema does not have instead of reporting them
 };
 
+namespace detail {
+
+/// A value to read into, also of types whose required members have no default.
+template <class T>
+T blank() {
+  if constexpr (requires { JsonCodec<T>::blank(); }) {
+    return JsonCodec<T>::blank();
+  } else {
+    return T{};
+  }
+}
+
+}  // namespace detail
+
 /// One reading of one document. Not thread-safe; made by the functions of json.hpp.
 class JsonReader {
  public:
@@ -71,7 +85,13 @@ class JsonReader {
     std::size_t count = 0;
     bool more = first_element(sizeof(T), count);
     values.reserve(count);
-    for (; more; more = next_element()) read(values.emplace_back());
+    for (; more; more = next_element()) {
+      if constexpr (std::is_default_constructible_v<T>) {
+        read(values.emplace_back());
+      } else {
+        read(values.emplace_back(detail::blank<T>()));
+      }
+    }
   }
   void read(std::vector<bool>& values) {
     values.clear();

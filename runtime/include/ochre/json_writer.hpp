@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ochre/fields.hpp"
 #include "ochre/scalar.hpp"
 
 namespace ochre {
@@ -41,6 +42,20 @@ class JsonWriter {
     raw(key);
     write(value);
     put(',');
+  }
+  template <class T>
+  void member(std::string_view key, const Required<T>& field) {
+    member(key, field.value());
+  }
+  /// Left out when it is unset: reading leaves it unset again, and null would be another value.
+  template <class T>
+  void member(std::string_view key, const Defaulted<T>& field) {
+    if (field.has_value()) member(key, field.value());
+  }
+  /// A member that stands there only when it has a value: a key that the database makes when none is given.
+  template <class T>
+  void given(std::string_view key, const std::optional<T>& value) {
+    if (value) member(key, *value);
   }
 
   /// A value: a scalar, an optional (null when absent), a vector, or anything with a JsonCodec.

@@ -2,4 +2,4 @@
 // Every header here includes this one, which changes with any of them, so that a build tool watches one name.
 #pragma once
 
-// a5b5a55729d6de82
+// 8bb5d3541f3fd30c

@@ -2,4 +2,4 @@
 // Every header here includes this one, which changes with any of them, so that a build tool watches one name.
 #pragma once
 
-// ee1fe682c5e25ac1
+// 59380377947f70cd

@@ -2,4 +2,4 @@
 // Every header here includes this one, which changes with any of them, so that a build tool watches one name.
 #pragma once
 
-// a57c2d1a841b2162
+// 3caec72f9fc174e4

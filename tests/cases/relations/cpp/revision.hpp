@@ -2,4 +2,4 @@
 // Every header here includes this one, which changes with any of them, so that a build tool watches one name.
 #pragma once
 
-// 0ac3b9454b892295
+// 5ce8580ab31de3a4

@@ -2,4 +2,4 @@
 // Every header here includes this one, which changes with any of them, so that a build tool watches one name.
 #pragma once
 
-// 779f3ac9e9f074c9
+// 4b51c31bc1239c76

@@ -2,4 +2,4 @@
 // Every header here includes this one, which changes with any of them, so that a build tool watches one name.
 #pragma once
 
-// 86814a4ca9148fb2
+// 1b2697b9aabcd947

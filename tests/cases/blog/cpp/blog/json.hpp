@@ -15,6 +15,7 @@ struct ochre::JsonCodec<::blog::User> {
 
 template <>
 struct ochre::JsonCodec<::blog::NewUser> {
+  static void write(::ochre::JsonWriter& out, const ::blog::NewUser& value);
   static void read(::ochre::JsonReader& in, ::blog::NewUser& value);
   static ::blog::NewUser blank();
 };
@@ -27,6 +28,7 @@ struct ochre::JsonCodec<::blog::Profile> {
 
 template <>
 struct ochre::JsonCodec<::blog::NewProfile> {
+  static void write(::ochre::JsonWriter& out, const ::blog::NewProfile& value);
   static void read(::ochre::JsonReader& in, ::blog::NewProfile& value);
   static ::blog::NewProfile blank();
 };
@@ -39,6 +41,7 @@ struct ochre::JsonCodec<::blog::Post> {
 
 template <>
 struct ochre::JsonCodec<::blog::NewPost> {
+  static void write(::ochre::JsonWriter& out, const ::blog::NewPost& value);
   static void read(::ochre::JsonReader& in, ::blog::NewPost& value);
   static ::blog::NewPost blank();
 };
@@ -51,6 +54,7 @@ struct ochre::JsonCodec<::blog::Tag> {
 
 template <>
 struct ochre::JsonCodec<::blog::NewTag> {
+  static void write(::ochre::JsonWriter& out, const ::blog::NewTag& value);
   static void read(::ochre::JsonReader& in, ::blog::NewTag& value);
   static ::blog::NewTag blank();
 };
@@ -63,6 +67,7 @@ struct ochre::JsonCodec<::blog::PostTag> {
 
 template <>
 struct ochre::JsonCodec<::blog::NewPostTag> {
+  static void write(::ochre::JsonWriter& out, const ::blog::NewPostTag& value);
   static void read(::ochre::JsonReader& in, ::blog::NewPostTag& value);
   static ::blog::NewPostTag blank();
 };

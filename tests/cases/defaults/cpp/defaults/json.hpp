@@ -14,5 +14,6 @@ struct ochre::JsonCodec<::defaults::Token> {
 
 template <>
 struct ochre::JsonCodec<::defaults::NewToken> {
+  static void write(::ochre::JsonWriter& out, const ::defaults::NewToken& value);
   static void read(::ochre::JsonReader& in, ::defaults::NewToken& value);
 };

@@ -14,6 +14,7 @@ struct ochre::JsonCodec<::indexes::Account> {
 
 template <>
 struct ochre::JsonCodec<::indexes::NewAccount> {
+  static void write(::ochre::JsonWriter& out, const ::indexes::NewAccount& value);
   static void read(::ochre::JsonReader& in, ::indexes::NewAccount& value);
   static ::indexes::NewAccount blank();
 };
@@ -26,6 +27,7 @@ struct ochre::JsonCodec<::indexes::Page> {
 
 template <>
 struct ochre::JsonCodec<::indexes::NewPage> {
+  static void write(::ochre::JsonWriter& out, const ::indexes::NewPage& value);
   static void read(::ochre::JsonReader& in, ::indexes::NewPage& value);
   static ::indexes::NewPage blank();
 };
@@ -38,6 +40,7 @@ struct ochre::JsonCodec<::indexes::Profile> {
 
 template <>
 struct ochre::JsonCodec<::indexes::NewProfile> {
+  static void write(::ochre::JsonWriter& out, const ::indexes::NewProfile& value);
   static void read(::ochre::JsonReader& in, ::indexes::NewProfile& value);
   static ::indexes::NewProfile blank();
 };

@@ -14,6 +14,7 @@ struct ochre::JsonCodec<::keys::Tenant> {
 
 template <>
 struct ochre::JsonCodec<::keys::NewTenant> {
+  static void write(::ochre::JsonWriter& out, const ::keys::NewTenant& value);
   static void read(::ochre::JsonReader& in, ::keys::NewTenant& value);
 };
 
@@ -25,6 +26,7 @@ struct ochre::JsonCodec<::keys::Account> {
 
 template <>
 struct ochre::JsonCodec<::keys::NewAccount> {
+  static void write(::ochre::JsonWriter& out, const ::keys::NewAccount& value);
   static void read(::ochre::JsonReader& in, ::keys::NewAccount& value);
   static ::keys::NewAccount blank();
 };
@@ -37,6 +39,7 @@ struct ochre::JsonCodec<::keys::Entry> {
 
 template <>
 struct ochre::JsonCodec<::keys::NewEntry> {
+  static void write(::ochre::JsonWriter& out, const ::keys::NewEntry& value);
   static void read(::ochre::JsonReader& in, ::keys::NewEntry& value);
   static ::keys::NewEntry blank();
 };
@@ -49,6 +52,7 @@ struct ochre::JsonCodec<::keys::Detail> {
 
 template <>
 struct ochre::JsonCodec<::keys::NewDetail> {
+  static void write(::ochre::JsonWriter& out, const ::keys::NewDetail& value);
   static void read(::ochre::JsonReader& in, ::keys::NewDetail& value);
   static ::keys::NewDetail blank();
 };
@@ -61,6 +65,7 @@ struct ochre::JsonCodec<::keys::Reading> {
 
 template <>
 struct ochre::JsonCodec<::keys::NewReading> {
+  static void write(::ochre::JsonWriter& out, const ::keys::NewReading& value);
   static void read(::ochre::JsonReader& in, ::keys::NewReading& value);
   static ::keys::NewReading blank();
 };
@@ -73,6 +78,7 @@ struct ochre::JsonCodec<::keys::Country> {
 
 template <>
 struct ochre::JsonCodec<::keys::NewCountry> {
+  static void write(::ochre::JsonWriter& out, const ::keys::NewCountry& value);
   static void read(::ochre::JsonReader& in, ::keys::NewCountry& value);
   static ::keys::NewCountry blank();
 };
@@ -85,6 +91,7 @@ struct ochre::JsonCodec<::keys::Serial> {
 
 template <>
 struct ochre::JsonCodec<::keys::NewSerial> {
+  static void write(::ochre::JsonWriter& out, const ::keys::NewSerial& value);
   static void read(::ochre::JsonReader& in, ::keys::NewSerial& value);
 };
 
@@ -96,6 +103,7 @@ struct ochre::JsonCodec<::keys::Slot> {
 
 template <>
 struct ochre::JsonCodec<::keys::NewSlot> {
+  static void write(::ochre::JsonWriter& out, const ::keys::NewSlot& value);
   static void read(::ochre::JsonReader& in, ::keys::NewSlot& value);
   static ::keys::NewSlot blank();
 };

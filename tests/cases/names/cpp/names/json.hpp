@@ -14,6 +14,7 @@ struct ochre::JsonCodec<::names::Order> {
 
 template <>
 struct ochre::JsonCodec<::names::NewOrder> {
+  static void write(::ochre::JsonWriter& out, const ::names::NewOrder& value);
   static void read(::ochre::JsonReader& in, ::names::NewOrder& value);
   static ::names::NewOrder blank();
 };
@@ -26,6 +27,7 @@ struct ochre::JsonCodec<::names::Table> {
 
 template <>
 struct ochre::JsonCodec<::names::NewTable> {
+  static void write(::ochre::JsonWriter& out, const ::names::NewTable& value);
   static void read(::ochre::JsonReader& in, ::names::NewTable& value);
   static ::names::NewTable blank();
 };

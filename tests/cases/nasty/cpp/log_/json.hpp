@@ -18,6 +18,7 @@ struct ochre::JsonCodec<::log_::class_> {
 
 template <>
 struct ochre::JsonCodec<::log_::Newclass> {
+  static void write(::ochre::JsonWriter& out, const ::log_::Newclass& value);
   static void read(::ochre::JsonReader& in, ::log_::Newclass& value);
   static ::log_::Newclass blank();
 };
@@ -30,6 +31,7 @@ struct ochre::JsonCodec<::log_::table> {
 
 template <>
 struct ochre::JsonCodec<::log_::Newtable> {
+  static void write(::ochre::JsonWriter& out, const ::log_::Newtable& value);
   static void read(::ochre::JsonReader& in, ::log_::Newtable& value);
   static ::log_::Newtable blank();
 };
@@ -42,6 +44,7 @@ struct ochre::JsonCodec<::log_::open_> {
 
 template <>
 struct ochre::JsonCodec<::log_::Newopen> {
+  static void write(::ochre::JsonWriter& out, const ::log_::Newopen& value);
   static void read(::ochre::JsonReader& in, ::log_::Newopen& value);
   static ::log_::Newopen blank();
 };
@@ -54,6 +57,7 @@ struct ochre::JsonCodec<::log_::time> {
 
 template <>
 struct ochre::JsonCodec<::log_::Newtime> {
+  static void write(::ochre::JsonWriter& out, const ::log_::Newtime& value);
   static void read(::ochre::JsonReader& in, ::log_::Newtime& value);
   static ::log_::Newtime blank();
 };
@@ -66,6 +70,7 @@ struct ochre::JsonCodec<::log_::field> {
 
 template <>
 struct ochre::JsonCodec<::log_::Newfield> {
+  static void write(::ochre::JsonWriter& out, const ::log_::Newfield& value);
   static void read(::ochre::JsonReader& in, ::log_::Newfield& value);
   static ::log_::Newfield blank();
 };
@@ -78,6 +83,7 @@ struct ochre::JsonCodec<::log_::value_ish> {
 
 template <>
 struct ochre::JsonCodec<::log_::Newvalue_ish> {
+  static void write(::ochre::JsonWriter& out, const ::log_::Newvalue_ish& value);
   static void read(::ochre::JsonReader& in, ::log_::Newvalue_ish& value);
   static ::log_::Newvalue_ish blank();
 };
@@ -90,6 +96,7 @@ struct ochre::JsonCodec<::log_::to_string_> {
 
 template <>
 struct ochre::JsonCodec<::log_::Newto_string> {
+  static void write(::ochre::JsonWriter& out, const ::log_::Newto_string& value);
   static void read(::ochre::JsonReader& in, ::log_::Newto_string& value);
   static ::log_::Newto_string blank();
 };

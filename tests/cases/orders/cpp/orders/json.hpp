@@ -14,6 +14,7 @@ struct ochre::JsonCodec<::orders::Author> {
 
 template <>
 struct ochre::JsonCodec<::orders::NewAuthor> {
+  static void write(::ochre::JsonWriter& out, const ::orders::NewAuthor& value);
   static void read(::ochre::JsonReader& in, ::orders::NewAuthor& value);
   static ::orders::NewAuthor blank();
 };
@@ -26,6 +27,7 @@ struct ochre::JsonCodec<::orders::Book> {
 
 template <>
 struct ochre::JsonCodec<::orders::NewBook> {
+  static void write(::ochre::JsonWriter& out, const ::orders::NewBook& value);
   static void read(::ochre::JsonReader& in, ::orders::NewBook& value);
   static ::orders::NewBook blank();
 };

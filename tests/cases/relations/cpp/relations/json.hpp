@@ -14,6 +14,7 @@ struct ochre::JsonCodec<::relations::Person> {
 
 template <>
 struct ochre::JsonCodec<::relations::NewPerson> {
+  static void write(::ochre::JsonWriter& out, const ::relations::NewPerson& value);
   static void read(::ochre::JsonReader& in, ::relations::NewPerson& value);
   static ::relations::NewPerson blank();
 };
@@ -26,6 +27,7 @@ struct ochre::JsonCodec<::relations::Follow> {
 
 template <>
 struct ochre::JsonCodec<::relations::NewFollow> {
+  static void write(::ochre::JsonWriter& out, const ::relations::NewFollow& value);
   static void read(::ochre::JsonReader& in, ::relations::NewFollow& value);
   static ::relations::NewFollow blank();
 };
@@ -38,6 +40,7 @@ struct ochre::JsonCodec<::relations::Town> {
 
 template <>
 struct ochre::JsonCodec<::relations::NewTown> {
+  static void write(::ochre::JsonWriter& out, const ::relations::NewTown& value);
   static void read(::ochre::JsonReader& in, ::relations::NewTown& value);
 };
 
@@ -49,6 +52,7 @@ struct ochre::JsonCodec<::relations::Club> {
 
 template <>
 struct ochre::JsonCodec<::relations::NewClub> {
+  static void write(::ochre::JsonWriter& out, const ::relations::NewClub& value);
   static void read(::ochre::JsonReader& in, ::relations::NewClub& value);
   static ::relations::NewClub blank();
 };
@@ -61,6 +65,7 @@ struct ochre::JsonCodec<::relations::Passport> {
 
 template <>
 struct ochre::JsonCodec<::relations::NewPassport> {
+  static void write(::ochre::JsonWriter& out, const ::relations::NewPassport& value);
   static void read(::ochre::JsonReader& in, ::relations::NewPassport& value);
   static ::relations::NewPassport blank();
 };
@@ -73,6 +78,7 @@ struct ochre::JsonCodec<::relations::ClubPerson> {
 
 template <>
 struct ochre::JsonCodec<::relations::NewClubPerson> {
+  static void write(::ochre::JsonWriter& out, const ::relations::NewClubPerson& value);
   static void read(::ochre::JsonReader& in, ::relations::NewClubPerson& value);
   static ::relations::NewClubPerson blank();
 };

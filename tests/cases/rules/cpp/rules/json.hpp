@@ -14,6 +14,7 @@ struct ochre::JsonCodec<::rules::Product> {
 
 template <>
 struct ochre::JsonCodec<::rules::NewProduct> {
+  static void write(::ochre::JsonWriter& out, const ::rules::NewProduct& value);
   static void read(::ochre::JsonReader& in, ::rules::NewProduct& value);
   static ::rules::NewProduct blank();
 };

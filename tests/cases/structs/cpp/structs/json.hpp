@@ -15,6 +15,7 @@ struct ochre::JsonCodec<::structs::Shop> {
 
 template <>
 struct ochre::JsonCodec<::structs::NewShop> {
+  static void write(::ochre::JsonWriter& out, const ::structs::NewShop& value);
   static void read(::ochre::JsonReader& in, ::structs::NewShop& value);
   static ::structs::NewShop blank();
 };

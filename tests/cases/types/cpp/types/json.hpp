@@ -15,6 +15,7 @@ struct ochre::JsonCodec<::types::Everything> {
 
 template <>
 struct ochre::JsonCodec<::types::NewEverything> {
+  static void write(::ochre::JsonWriter& out, const ::types::NewEverything& value);
   static void read(::ochre::JsonReader& in, ::types::NewEverything& value);
   static ::types::NewEverything blank();
 };

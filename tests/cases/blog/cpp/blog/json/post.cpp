@@ -49,6 +49,18 @@ void ochre::JsonCodec<::blog::Post>::read(::ochre::JsonReader& in, ::blog::Post&
   }
 }
 
+void ochre::JsonCodec<::blog::NewPost>::write(::ochre::JsonWriter& out, const ::blog::NewPost& value) {
+  out.begin_object();
+  out.member("\"id\":", value.id);
+  out.member("\"author_id\":", value.author_id);
+  out.member("\"editor_id\":", value.editor_id);
+  out.member("\"title\":", value.title);
+  out.member("\"body\":", value.body);
+  out.member("\"published\":", value.published);
+  out.member("\"created_at\":", value.created_at);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::blog::NewPost>::read(::ochre::JsonReader& in, ::blog::NewPost& value) {
   static constexpr std::string_view names[] = {
       "id",

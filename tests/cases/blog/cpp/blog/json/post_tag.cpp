@@ -22,6 +22,13 @@ void ochre::JsonCodec<::blog::PostTag>::read(::ochre::JsonReader& in, ::blog::Po
   }
 }
 
+void ochre::JsonCodec<::blog::NewPostTag>::write(::ochre::JsonWriter& out, const ::blog::NewPostTag& value) {
+  out.begin_object();
+  out.member("\"post_id\":", value.post_id);
+  out.member("\"tag_name\":", value.tag_name);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::blog::NewPostTag>::read(::ochre::JsonReader& in, ::blog::NewPostTag& value) {
   static constexpr std::string_view names[] = {"post_id", "tag_name"};
   static constexpr std::uint64_t required[] = {0x3U};

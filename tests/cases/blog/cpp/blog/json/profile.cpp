@@ -22,6 +22,13 @@ void ochre::JsonCodec<::blog::Profile>::read(::ochre::JsonReader& in, ::blog::Pr
   }
 }
 
+void ochre::JsonCodec<::blog::NewProfile>::write(::ochre::JsonWriter& out, const ::blog::NewProfile& value) {
+  out.begin_object();
+  out.member("\"user_id\":", value.user_id);
+  out.member("\"bio\":", value.bio);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::blog::NewProfile>::read(::ochre::JsonReader& in, ::blog::NewProfile& value) {
   static constexpr std::string_view names[] = {"user_id", "bio"};
   static constexpr std::uint64_t required[] = {0x3U};

@@ -20,6 +20,12 @@ void ochre::JsonCodec<::blog::Tag>::read(::ochre::JsonReader& in, ::blog::Tag& v
   }
 }
 
+void ochre::JsonCodec<::blog::NewTag>::write(::ochre::JsonWriter& out, const ::blog::NewTag& value) {
+  out.begin_object();
+  out.member("\"name\":", value.name);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::blog::NewTag>::read(::ochre::JsonReader& in, ::blog::NewTag& value) {
   static constexpr std::string_view names[] = {"name"};
   static constexpr std::uint64_t required[] = {0x1U};

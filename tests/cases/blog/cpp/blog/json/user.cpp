@@ -43,6 +43,18 @@ void ochre::JsonCodec<::blog::User>::read(::ochre::JsonReader& in, ::blog::User&
   }
 }
 
+void ochre::JsonCodec<::blog::NewUser>::write(::ochre::JsonWriter& out, const ::blog::NewUser& value) {
+  out.begin_object();
+  out.given("\"id\":", value.id);
+  out.member("\"email\":", value.email);
+  out.member("\"name\":", value.name);
+  out.member("\"age\":", value.age);
+  out.member("\"role\":", value.role);
+  out.member("\"home\":", value.home);
+  out.member("\"created_at\":", value.created_at);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::blog::NewUser>::read(::ochre::JsonReader& in, ::blog::NewUser& value) {
   static constexpr std::string_view names[] = {"id", "email", "name", "age", "role", "home", "created_at"};
   static constexpr std::uint64_t required[] = {0x6U};

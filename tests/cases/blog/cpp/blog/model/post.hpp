@@ -41,6 +41,8 @@ struct NewPost {
   ::ochre::Required<std::string> body;
   ::ochre::Defaulted<bool> published{};
   ::ochre::Defaulted<::ochre::Timestamp> created_at{};
+
+  friend bool operator==(const NewPost&, const NewPost&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

@@ -26,6 +26,8 @@ struct PostTag {
 struct NewPostTag {
   ::ochre::Required<::ochre::Uuid> post_id;
   ::ochre::Required<std::string> tag_name;
+
+  friend bool operator==(const NewPostTag&, const NewPostTag&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

@@ -25,6 +25,8 @@ struct Profile {
 struct NewProfile {
   ::ochre::Required<std::int64_t> user_id;
   ::ochre::Required<std::string> bio;
+
+  friend bool operator==(const NewProfile&, const NewProfile&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

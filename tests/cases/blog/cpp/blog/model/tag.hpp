@@ -22,6 +22,8 @@ struct Tag {
 /// What inserting a Tag takes.
 struct NewTag {
   ::ochre::Required<std::string> name;
+
+  friend bool operator==(const NewTag&, const NewTag&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

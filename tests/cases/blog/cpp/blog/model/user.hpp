@@ -43,6 +43,8 @@ struct NewUser {
   ::ochre::Defaulted<::blog::Role> role{};
   std::optional<::blog::Address> home{};
   ::ochre::Defaulted<::ochre::Timestamp> created_at{};
+
+  friend bool operator==(const NewUser&, const NewUser&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

@@ -67,6 +67,22 @@ void ochre::JsonCodec<::defaults::Token>::read(::ochre::JsonReader& in, ::defaul
   }
 }
 
+void ochre::JsonCodec<::defaults::NewToken>::write(::ochre::JsonWriter& out, const ::defaults::NewToken& value) {
+  out.begin_object();
+  out.member("\"id\":", value.id);
+  out.member("\"text\":", value.text);
+  out.member("\"issued\":", value.issued);
+  out.member("\"expires\":", value.expires);
+  out.member("\"year\":", value.year);
+  out.member("\"day\":", value.day);
+  out.member("\"clock\":", value.clock);
+  out.member("\"number\":", value.number);
+  out.member("\"state\":", value.state);
+  out.member("\"note\":", value.note);
+  out.member("\"maybe\":", value.maybe);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::defaults::NewToken>::read(::ochre::JsonReader& in, ::defaults::NewToken& value) {
   static constexpr std::string_view names[] = {
       "id",

@@ -51,6 +51,8 @@ struct NewToken {
   ::ochre::Defaulted<::defaults::State> state{};
   ::ochre::Defaulted<std::optional<std::string>> note{};
   ::ochre::Defaulted<std::optional<std::int32_t>> maybe{};
+
+  friend bool operator==(const NewToken&, const NewToken&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

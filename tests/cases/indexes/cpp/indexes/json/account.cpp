@@ -28,6 +28,16 @@ void ochre::JsonCodec<::indexes::Account>::read(::ochre::JsonReader& in, ::index
   }
 }
 
+void ochre::JsonCodec<::indexes::NewAccount>::write(::ochre::JsonWriter& out, const ::indexes::NewAccount& value) {
+  out.begin_object();
+  out.given("\"id\":", value.id);
+  out.member("\"email\":", value.email);
+  out.member("\"handle\":", value.handle);
+  out.member("\"active\":", value.active);
+  out.member("\"created\":", value.created);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::indexes::NewAccount>::read(::ochre::JsonReader& in, ::indexes::NewAccount& value) {
   static constexpr std::string_view names[] = {"id", "email", "handle", "active", "created"};
   static constexpr std::uint64_t required[] = {0x6U};

@@ -26,6 +26,15 @@ void ochre::JsonCodec<::indexes::Page>::read(::ochre::JsonReader& in, ::indexes:
   }
 }
 
+void ochre::JsonCodec<::indexes::NewPage>::write(::ochre::JsonWriter& out, const ::indexes::NewPage& value) {
+  out.begin_object();
+  out.given("\"id\":", value.id);
+  out.member("\"slug\":", value.slug);
+  out.member("\"owner_id\":", value.owner_id);
+  out.member("\"deleted_at\":", value.deleted_at);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::indexes::NewPage>::read(::ochre::JsonReader& in, ::indexes::NewPage& value) {
   static constexpr std::string_view names[] = {"id", "slug", "owner_id", "deleted_at"};
   static constexpr std::uint64_t required[] = {0x6U};

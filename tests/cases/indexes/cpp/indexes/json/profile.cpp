@@ -20,6 +20,12 @@ void ochre::JsonCodec<::indexes::Profile>::read(::ochre::JsonReader& in, ::index
   }
 }
 
+void ochre::JsonCodec<::indexes::NewProfile>::write(::ochre::JsonWriter& out, const ::indexes::NewProfile& value) {
+  out.begin_object();
+  out.member("\"page_id\":", value.page_id);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::indexes::NewProfile>::read(::ochre::JsonReader& in, ::indexes::NewProfile& value) {
   static constexpr std::string_view names[] = {"page_id"};
   static constexpr std::uint64_t required[] = {0x1U};

@@ -32,6 +32,8 @@ struct NewAccount {
   ::ochre::Required<std::string> handle;
   ::ochre::Defaulted<bool> active{};
   ::ochre::Defaulted<::ochre::Timestamp> created{};
+
+  friend bool operator==(const NewAccount&, const NewAccount&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

@@ -34,6 +34,8 @@ struct NewPage {
   ::ochre::Required<std::int64_t> owner_id;
   /// When the row was deleted; empty while it is there.
   std::optional<::ochre::Timestamp> deleted_at{};
+
+  friend bool operator==(const NewPage&, const NewPage&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

@@ -22,6 +22,8 @@ struct Profile {
 /// What inserting a Profile takes.
 struct NewProfile {
   ::ochre::Required<std::int64_t> page_id;
+
+  friend bool operator==(const NewProfile&, const NewProfile&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

@@ -24,6 +24,14 @@ void ochre::JsonCodec<::keys::Account>::read(::ochre::JsonReader& in, ::keys::Ac
   }
 }
 
+void ochre::JsonCodec<::keys::NewAccount>::write(::ochre::JsonWriter& out, const ::keys::NewAccount& value) {
+  out.begin_object();
+  out.member("\"tenant_id\":", value.tenant_id);
+  out.member("\"number\":", value.number);
+  out.member("\"name\":", value.name);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::keys::NewAccount>::read(::ochre::JsonReader& in, ::keys::NewAccount& value) {
   static constexpr std::string_view names[] = {"tenant_id", "number", "name"};
   static constexpr std::uint64_t required[] = {0x7U};

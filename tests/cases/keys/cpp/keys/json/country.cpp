@@ -20,6 +20,12 @@ void ochre::JsonCodec<::keys::Country>::read(::ochre::JsonReader& in, ::keys::Co
   }
 }
 
+void ochre::JsonCodec<::keys::NewCountry>::write(::ochre::JsonWriter& out, const ::keys::NewCountry& value) {
+  out.begin_object();
+  out.member("\"code\":", value.code);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::keys::NewCountry>::read(::ochre::JsonReader& in, ::keys::NewCountry& value) {
   static constexpr std::string_view names[] = {"code"};
   static constexpr std::uint64_t required[] = {0x1U};

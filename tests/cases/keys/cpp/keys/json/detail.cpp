@@ -31,6 +31,15 @@ void ochre::JsonCodec<::keys::Detail>::read(::ochre::JsonReader& in, ::keys::Det
   }
 }
 
+void ochre::JsonCodec<::keys::NewDetail>::write(::ochre::JsonWriter& out, const ::keys::NewDetail& value) {
+  out.begin_object();
+  out.member("\"entry_account_tenant_id\":", value.entry_account_tenant_id);
+  out.member("\"entry_account_number\":", value.entry_account_number);
+  out.member("\"entry_line\":", value.entry_line);
+  out.member("\"note\":", value.note);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::keys::NewDetail>::read(::ochre::JsonReader& in, ::keys::NewDetail& value) {
   static constexpr std::string_view names[] = {
       "entry_account_tenant_id",

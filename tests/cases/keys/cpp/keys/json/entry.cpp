@@ -37,6 +37,17 @@ void ochre::JsonCodec<::keys::Entry>::read(::ochre::JsonReader& in, ::keys::Entr
   }
 }
 
+void ochre::JsonCodec<::keys::NewEntry>::write(::ochre::JsonWriter& out, const ::keys::NewEntry& value) {
+  out.begin_object();
+  out.member("\"account_tenant_id\":", value.account_tenant_id);
+  out.member("\"account_number\":", value.account_number);
+  out.member("\"line\":", value.line);
+  out.member("\"reverses_account_tenant_id\":", value.reverses_account_tenant_id);
+  out.member("\"reverses_account_number\":", value.reverses_account_number);
+  out.member("\"reverses_line\":", value.reverses_line);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::keys::NewEntry>::read(::ochre::JsonReader& in, ::keys::NewEntry& value) {
   static constexpr std::string_view names[] = {
       "account_tenant_id",

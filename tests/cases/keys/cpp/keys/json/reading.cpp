@@ -22,6 +22,13 @@ void ochre::JsonCodec<::keys::Reading>::read(::ochre::JsonReader& in, ::keys::Re
   }
 }
 
+void ochre::JsonCodec<::keys::NewReading>::write(::ochre::JsonWriter& out, const ::keys::NewReading& value) {
+  out.begin_object();
+  out.member("\"at\":", value.at);
+  out.member("\"value\":", value.value);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::keys::NewReading>::read(::ochre::JsonReader& in, ::keys::NewReading& value) {
   static constexpr std::string_view names[] = {"at", "value"};
   static constexpr std::uint64_t required[] = {0x2U};

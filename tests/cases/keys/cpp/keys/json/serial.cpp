@@ -22,6 +22,13 @@ void ochre::JsonCodec<::keys::Serial>::read(::ochre::JsonReader& in, ::keys::Ser
   }
 }
 
+void ochre::JsonCodec<::keys::NewSerial>::write(::ochre::JsonWriter& out, const ::keys::NewSerial& value) {
+  out.begin_object();
+  out.given("\"id\":", value.id);
+  out.member("\"country_code\":", value.country_code);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::keys::NewSerial>::read(::ochre::JsonReader& in, ::keys::NewSerial& value) {
   static constexpr std::string_view names[] = {"id", "country_code"};
   static constexpr std::uint64_t required[] = {0x0U};

@@ -20,6 +20,12 @@ void ochre::JsonCodec<::keys::Slot>::read(::ochre::JsonReader& in, ::keys::Slot&
   }
 }
 
+void ochre::JsonCodec<::keys::NewSlot>::write(::ochre::JsonWriter& out, const ::keys::NewSlot& value) {
+  out.begin_object();
+  out.member("\"number\":", value.number);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::keys::NewSlot>::read(::ochre::JsonReader& in, ::keys::NewSlot& value) {
   static constexpr std::string_view names[] = {"number"};
   static constexpr std::uint64_t required[] = {0x1U};

@@ -20,6 +20,12 @@ void ochre::JsonCodec<::keys::Tenant>::read(::ochre::JsonReader& in, ::keys::Ten
   }
 }
 
+void ochre::JsonCodec<::keys::NewTenant>::write(::ochre::JsonWriter& out, const ::keys::NewTenant& value) {
+  out.begin_object();
+  out.member("\"id\":", value.id);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::keys::NewTenant>::read(::ochre::JsonReader& in, ::keys::NewTenant& value) {
   static constexpr std::string_view names[] = {"id"};
   static constexpr std::uint64_t required[] = {0x0U};

@@ -27,6 +27,8 @@ struct NewAccount {
   ::ochre::Required<::ochre::Uuid> tenant_id;
   ::ochre::Required<std::int32_t> number;
   ::ochre::Required<std::string> name;
+
+  friend bool operator==(const NewAccount&, const NewAccount&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

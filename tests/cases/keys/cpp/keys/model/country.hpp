@@ -21,6 +21,8 @@ struct Country {
 /// What inserting a Country takes.
 struct NewCountry {
   ::ochre::Required<std::string> code;
+
+  friend bool operator==(const NewCountry&, const NewCountry&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

@@ -29,6 +29,8 @@ struct NewDetail {
   ::ochre::Required<std::int32_t> entry_account_number;
   ::ochre::Required<std::int32_t> entry_line;
   ::ochre::Required<std::string> note;
+
+  friend bool operator==(const NewDetail&, const NewDetail&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

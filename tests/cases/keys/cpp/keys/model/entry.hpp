@@ -33,6 +33,8 @@ struct NewEntry {
   std::optional<::ochre::Uuid> reverses_account_tenant_id{};
   std::optional<std::int32_t> reverses_account_number{};
   std::optional<std::int32_t> reverses_line{};
+
+  friend bool operator==(const NewEntry&, const NewEntry&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

@@ -22,6 +22,8 @@ struct Reading {
 struct NewReading {
   ::ochre::Defaulted<::ochre::Timestamp> at{};
   ::ochre::Required<double> value;
+
+  friend bool operator==(const NewReading&, const NewReading&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

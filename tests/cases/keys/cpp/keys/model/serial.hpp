@@ -26,6 +26,8 @@ struct Serial {
 struct NewSerial {
   std::optional<std::int32_t> id{};
   std::optional<std::string> country_code{};
+
+  friend bool operator==(const NewSerial&, const NewSerial&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

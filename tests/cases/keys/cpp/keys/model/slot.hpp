@@ -21,6 +21,8 @@ struct Slot {
 /// What inserting a Slot takes.
 struct NewSlot {
   ::ochre::Required<std::int64_t> number;
+
+  friend bool operator==(const NewSlot&, const NewSlot&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

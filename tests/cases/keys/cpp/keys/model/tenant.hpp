@@ -19,6 +19,8 @@ struct Tenant {
 /// What inserting a Tenant takes.
 struct NewTenant {
   ::ochre::Defaulted<::ochre::Uuid> id{};
+
+  friend bool operator==(const NewTenant&, const NewTenant&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

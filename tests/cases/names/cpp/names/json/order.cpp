@@ -46,6 +46,20 @@ void ochre::JsonCodec<::names::Order>::read(::ochre::JsonReader& in, ::names::Or
   }
 }
 
+void ochre::JsonCodec<::names::NewOrder>::write(::ochre::JsonWriter& out, const ::names::NewOrder& value) {
+  out.begin_object();
+  out.given("\"id\":", value.id);
+  out.member("\"select\":", value.select);
+  out.member("\"from\":", value.from);
+  out.member("\"group\":", value.group);
+  out.member("\"class\":", value.class_);
+  out.member("\"key\":", value.key);
+  out.member("\"value\":", value.value);
+  out.member("\"a_field_whose_name_is_so_long_that_no_index_over_it_can_keep_it\":", value.a_field_whose_name_is_so_long_that_no_index_over_it_can_keep_it);
+  out.member("\"table_rowid\":", value.table_rowid);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::names::NewOrder>::read(::ochre::JsonReader& in, ::names::NewOrder& value) {
   static constexpr std::string_view names[] = {
       "id",

@@ -22,6 +22,13 @@ void ochre::JsonCodec<::names::Table>::read(::ochre::JsonReader& in, ::names::Ta
   }
 }
 
+void ochre::JsonCodec<::names::NewTable>::write(::ochre::JsonWriter& out, const ::names::NewTable& value) {
+  out.begin_object();
+  out.member("\"rowid\":", value.rowid);
+  out.member("\"true_value\":", value.true_value);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::names::NewTable>::read(::ochre::JsonReader& in, ::names::NewTable& value) {
   static constexpr std::string_view names[] = {"rowid", "true_value"};
   static constexpr std::uint64_t required[] = {0x1U};

@@ -40,6 +40,8 @@ struct NewOrder {
   ::ochre::Required<std::string> value;
   ::ochre::Required<std::int32_t> a_field_whose_name_is_so_long_that_no_index_over_it_can_keep_it;
   ::ochre::Required<std::int64_t> table_rowid;
+
+  friend bool operator==(const NewOrder&, const NewOrder&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

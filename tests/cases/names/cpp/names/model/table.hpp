@@ -23,6 +23,8 @@ struct Table {
 struct NewTable {
   ::ochre::Required<std::int64_t> rowid;
   ::ochre::Defaulted<bool> true_value{};
+
+  friend bool operator==(const NewTable&, const NewTable&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

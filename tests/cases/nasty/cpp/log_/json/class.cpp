@@ -94,6 +94,33 @@ void ochre::JsonCodec<::log_::class_>::read(::ochre::JsonReader& in, ::log_::cla
   }
 }
 
+void ochre::JsonCodec<::log_::Newclass>::write(::ochre::JsonWriter& out, const ::log_::Newclass& value) {
+  out.begin_object();
+  out.given("\"id\":", value.id);
+  out.member("\"int\":", value.int_);
+  out.member("\"errno\":", value.errno_);
+  out.member("\"linux\":", value.linux_);
+  out.member("\"new\":", value.new_);
+  out.member("\"operator\":", value.operator_);
+  out.member("\"Role\":", value.Role);
+  out.member("\"string\":", value.string);
+  out.member("\"value\":", value.value);
+  out.member("\"std\":", value.std);
+  out.member("\"ochre\":", value.ochre);
+  out.member("\"Rows\":", value.Rows);
+  out.member("\"path\":", value.path);
+  out.member("\"row\":", value.row);
+  out.member("\"fields\":", value.fields);
+  out.member("\"out\":", value.out);
+  out.member("\"moment\":", value.moment);
+  out.member("\"columns\":", value.columns);
+  out.member("\"key\":", value.key);
+  out.member("\"rules\":", value.rules);
+  out.member("\"logic\":", value.logic);
+  out.member("\"table_class_id\":", value.table_class_id);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::log_::Newclass>::read(::ochre::JsonReader& in, ::log_::Newclass& value) {
   static constexpr std::string_view names[] = {
       "id",

@@ -25,6 +25,13 @@ void ochre::JsonCodec<::log_::field>::read(::ochre::JsonReader& in, ::log_::fiel
   }
 }
 
+void ochre::JsonCodec<::log_::Newfield>::write(::ochre::JsonWriter& out, const ::log_::Newfield& value) {
+  out.begin_object();
+  out.member("\"name\":", value.name);
+  out.member("\"out_name\":", value.out_name);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::log_::Newfield>::read(::ochre::JsonReader& in, ::log_::Newfield& value) {
   static constexpr std::string_view names[] = {"name", "out_name"};
   static constexpr std::uint64_t required[] = {0x1U};

@@ -25,6 +25,13 @@ void ochre::JsonCodec<::log_::open_>::read(::ochre::JsonReader& in, ::log_::open
   }
 }
 
+void ochre::JsonCodec<::log_::Newopen>::write(::ochre::JsonWriter& out, const ::log_::Newopen& value) {
+  out.begin_object();
+  out.member("\"name\":", value.name);
+  out.member("\"validate\":", value.validate);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::log_::Newopen>::read(::ochre::JsonReader& in, ::log_::Newopen& value) {
   static constexpr std::string_view names[] = {"name", "validate"};
   static constexpr std::uint64_t required[] = {0x1U};

@@ -25,6 +25,13 @@ void ochre::JsonCodec<::log_::table>::read(::ochre::JsonReader& in, ::log_::tabl
   }
 }
 
+void ochre::JsonCodec<::log_::Newtable>::write(::ochre::JsonWriter& out, const ::log_::Newtable& value) {
+  out.begin_object();
+  out.member("\"class_id\":", value.class_id);
+  out.member("\"name\":", value.name);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::log_::Newtable>::read(::ochre::JsonReader& in, ::log_::Newtable& value) {
   static constexpr std::string_view names[] = {"class_id", "name"};
   static constexpr std::uint64_t required[] = {0x3U};

@@ -23,6 +23,12 @@ void ochre::JsonCodec<::log_::time>::read(::ochre::JsonReader& in, ::log_::time&
   }
 }
 
+void ochre::JsonCodec<::log_::Newtime>::write(::ochre::JsonWriter& out, const ::log_::Newtime& value) {
+  out.begin_object();
+  out.member("\"name\":", value.name);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::log_::Newtime>::read(::ochre::JsonReader& in, ::log_::Newtime& value) {
   static constexpr std::string_view names[] = {"name"};
   static constexpr std::uint64_t required[] = {0x1U};

@@ -25,6 +25,13 @@ void ochre::JsonCodec<::log_::to_string_>::read(::ochre::JsonReader& in, ::log_:
   }
 }
 
+void ochre::JsonCodec<::log_::Newto_string>::write(::ochre::JsonWriter& out, const ::log_::Newto_string& value) {
+  out.begin_object();
+  out.member("\"id\":", value.id);
+  out.member("\"schema\":", value.schema);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::log_::Newto_string>::read(::ochre::JsonReader& in, ::log_::Newto_string& value) {
   static constexpr std::string_view names[] = {"id", "schema"};
   static constexpr std::uint64_t required[] = {0x3U};

@@ -23,6 +23,12 @@ void ochre::JsonCodec<::log_::value_ish>::read(::ochre::JsonReader& in, ::log_::
   }
 }
 
+void ochre::JsonCodec<::log_::Newvalue_ish>::write(::ochre::JsonWriter& out, const ::log_::Newvalue_ish& value) {
+  out.begin_object();
+  out.member("\"name\":", value.name);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::log_::Newvalue_ish>::read(::ochre::JsonReader& in, ::log_::Newvalue_ish& value) {
   static constexpr std::string_view names[] = {"name"};
   static constexpr std::uint64_t required[] = {0x1U};

@@ -74,6 +74,8 @@ struct Newclass {
   ::ochre::Defaulted<std::int32_t> rules{};
   ::ochre::Defaulted<std::int32_t> logic{};
   std::optional<std::int64_t> table_class_id{};
+
+  friend bool operator==(const Newclass&, const Newclass&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

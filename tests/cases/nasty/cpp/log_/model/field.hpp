@@ -25,6 +25,8 @@ struct field {
 struct Newfield {
   ::ochre::Required<std::string> name;
   std::optional<std::string> out_name{};
+
+  friend bool operator==(const Newfield&, const Newfield&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

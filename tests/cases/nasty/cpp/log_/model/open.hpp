@@ -24,6 +24,8 @@ struct open_ {
 struct Newopen {
   ::ochre::Required<std::string> name;
   std::optional<std::string> validate{};
+
+  friend bool operator==(const Newopen&, const Newopen&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

@@ -25,6 +25,8 @@ struct table {
 struct Newtable {
   ::ochre::Required<std::int64_t> class_id;
   ::ochre::Required<std::string> name;
+
+  friend bool operator==(const Newtable&, const Newtable&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

@@ -21,6 +21,8 @@ struct time {
 /// What inserting a time takes.
 struct Newtime {
   ::ochre::Required<std::string> name;
+
+  friend bool operator==(const Newtime&, const Newtime&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

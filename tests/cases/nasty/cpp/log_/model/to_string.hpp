@@ -23,6 +23,8 @@ struct to_string_ {
 struct Newto_string {
   ::ochre::Required<std::int64_t> id;
   ::ochre::Required<std::int32_t> schema;
+
+  friend bool operator==(const Newto_string&, const Newto_string&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

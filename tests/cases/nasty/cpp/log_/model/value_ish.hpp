@@ -21,6 +21,8 @@ struct value_ish {
 /// What inserting a value_ish takes.
 struct Newvalue_ish {
   ::ochre::Required<std::string> name;
+
+  friend bool operator==(const Newvalue_ish&, const Newvalue_ish&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

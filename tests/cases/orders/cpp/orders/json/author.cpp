@@ -22,6 +22,13 @@ void ochre::JsonCodec<::orders::Author>::read(::ochre::JsonReader& in, ::orders:
   }
 }
 
+void ochre::JsonCodec<::orders::NewAuthor>::write(::ochre::JsonWriter& out, const ::orders::NewAuthor& value) {
+  out.begin_object();
+  out.given("\"id\":", value.id);
+  out.member("\"name\":", value.name);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::orders::NewAuthor>::read(::ochre::JsonReader& in, ::orders::NewAuthor& value) {
   static constexpr std::string_view names[] = {"id", "name"};
   static constexpr std::uint64_t required[] = {0x2U};

@@ -30,6 +30,17 @@ void ochre::JsonCodec<::orders::Book>::read(::ochre::JsonReader& in, ::orders::B
   }
 }
 
+void ochre::JsonCodec<::orders::NewBook>::write(::ochre::JsonWriter& out, const ::orders::NewBook& value) {
+  out.begin_object();
+  out.given("\"id\":", value.id);
+  out.member("\"author_id\":", value.author_id);
+  out.member("\"title\":", value.title);
+  out.member("\"rating\":", value.rating);
+  out.member("\"grade\":", value.grade);
+  out.member("\"pages\":", value.pages);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::orders::NewBook>::read(::ochre::JsonReader& in, ::orders::NewBook& value) {
   static constexpr std::string_view names[] = {"id", "author_id", "title", "rating", "grade", "pages"};
   static constexpr std::uint64_t required[] = {0x6U};

@@ -26,6 +26,8 @@ struct Author {
 struct NewAuthor {
   std::optional<std::int64_t> id{};
   ::ochre::Required<std::string> name;
+
+  friend bool operator==(const NewAuthor&, const NewAuthor&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

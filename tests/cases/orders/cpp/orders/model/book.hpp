@@ -35,6 +35,8 @@ struct NewBook {
   std::optional<std::int32_t> rating{};
   ::ochre::Defaulted<::orders::Grade> grade{};
   ::ochre::Defaulted<std::int32_t> pages{};
+
+  friend bool operator==(const NewBook&, const NewBook&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

@@ -20,6 +20,12 @@ void ochre::JsonCodec<::relations::Club>::read(::ochre::JsonReader& in, ::relati
   }
 }
 
+void ochre::JsonCodec<::relations::NewClub>::write(::ochre::JsonWriter& out, const ::relations::NewClub& value) {
+  out.begin_object();
+  out.member("\"title\":", value.title);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::relations::NewClub>::read(::ochre::JsonReader& in, ::relations::NewClub& value) {
   static constexpr std::string_view names[] = {"title"};
   static constexpr std::uint64_t required[] = {0x1U};

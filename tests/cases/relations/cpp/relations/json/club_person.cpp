@@ -22,6 +22,13 @@ void ochre::JsonCodec<::relations::ClubPerson>::read(::ochre::JsonReader& in, ::
   }
 }
 
+void ochre::JsonCodec<::relations::NewClubPerson>::write(::ochre::JsonWriter& out, const ::relations::NewClubPerson& value) {
+  out.begin_object();
+  out.member("\"club_title\":", value.club_title);
+  out.member("\"person_id\":", value.person_id);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::relations::NewClubPerson>::read(::ochre::JsonReader& in, ::relations::NewClubPerson& value) {
   static constexpr std::string_view names[] = {"club_title", "person_id"};
   static constexpr std::uint64_t required[] = {0x3U};

@@ -24,6 +24,14 @@ void ochre::JsonCodec<::relations::Follow>::read(::ochre::JsonReader& in, ::rela
   }
 }
 
+void ochre::JsonCodec<::relations::NewFollow>::write(::ochre::JsonWriter& out, const ::relations::NewFollow& value) {
+  out.begin_object();
+  out.member("\"follower_id\":", value.follower_id);
+  out.member("\"followed_id\":", value.followed_id);
+  out.member("\"since\":", value.since);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::relations::NewFollow>::read(::ochre::JsonReader& in, ::relations::NewFollow& value) {
   static constexpr std::string_view names[] = {"follower_id", "followed_id", "since"};
   static constexpr std::uint64_t required[] = {0x3U};

@@ -24,6 +24,14 @@ void ochre::JsonCodec<::relations::Passport>::read(::ochre::JsonReader& in, ::re
   }
 }
 
+void ochre::JsonCodec<::relations::NewPassport>::write(::ochre::JsonWriter& out, const ::relations::NewPassport& value) {
+  out.begin_object();
+  out.member("\"number\":", value.number);
+  out.member("\"holder_id\":", value.holder_id);
+  out.member("\"issuer_id\":", value.issuer_id);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::relations::NewPassport>::read(::ochre::JsonReader& in, ::relations::NewPassport& value) {
   static constexpr std::string_view names[] = {"number", "holder_id", "issuer_id"};
   static constexpr std::uint64_t required[] = {0x7U};

@@ -26,6 +26,15 @@ void ochre::JsonCodec<::relations::Person>::read(::ochre::JsonReader& in, ::rela
   }
 }
 
+void ochre::JsonCodec<::relations::NewPerson>::write(::ochre::JsonWriter& out, const ::relations::NewPerson& value) {
+  out.begin_object();
+  out.given("\"id\":", value.id);
+  out.member("\"name\":", value.name);
+  out.member("\"mentor_id\":", value.mentor_id);
+  out.member("\"home_id\":", value.home_id);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::relations::NewPerson>::read(::ochre::JsonReader& in, ::relations::NewPerson& value) {
   static constexpr std::string_view names[] = {"id", "name", "mentor_id", "home_id"};
   static constexpr std::uint64_t required[] = {0x2U};

@@ -22,6 +22,13 @@ void ochre::JsonCodec<::relations::Town>::read(::ochre::JsonReader& in, ::relati
   }
 }
 
+void ochre::JsonCodec<::relations::NewTown>::write(::ochre::JsonWriter& out, const ::relations::NewTown& value) {
+  out.begin_object();
+  out.given("\"id\":", value.id);
+  out.member("\"mayor_id\":", value.mayor_id);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::relations::NewTown>::read(::ochre::JsonReader& in, ::relations::NewTown& value) {
   static constexpr std::string_view names[] = {"id", "mayor_id"};
   static constexpr std::uint64_t required[] = {0x0U};

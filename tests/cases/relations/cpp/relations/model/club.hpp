@@ -22,6 +22,8 @@ struct Club {
 /// What inserting a Club takes.
 struct NewClub {
   ::ochre::Required<std::string> title;
+
+  friend bool operator==(const NewClub&, const NewClub&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

@@ -27,6 +27,8 @@ struct ClubPerson {
 struct NewClubPerson {
   ::ochre::Required<std::string> club_title;
   ::ochre::Required<std::int64_t> person_id;
+
+  friend bool operator==(const NewClubPerson&, const NewClubPerson&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

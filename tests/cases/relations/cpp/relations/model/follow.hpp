@@ -27,6 +27,8 @@ struct NewFollow {
   ::ochre::Required<std::int64_t> follower_id;
   ::ochre::Required<std::int64_t> followed_id;
   ::ochre::Defaulted<::ochre::Timestamp> since{};
+
+  friend bool operator==(const NewFollow&, const NewFollow&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

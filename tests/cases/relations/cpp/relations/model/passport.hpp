@@ -28,6 +28,8 @@ struct NewPassport {
   ::ochre::Required<std::string> number;
   ::ochre::Required<std::int64_t> holder_id;
   ::ochre::Required<std::int64_t> issuer_id;
+
+  friend bool operator==(const NewPassport&, const NewPassport&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

@@ -32,6 +32,8 @@ struct NewPerson {
   ::ochre::Required<std::string> name;
   std::optional<std::int64_t> mentor_id{};
   std::optional<std::int64_t> home_id{};
+
+  friend bool operator==(const NewPerson&, const NewPerson&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

@@ -25,6 +25,8 @@ struct Town {
 struct NewTown {
   std::optional<std::int64_t> id{};
   std::optional<std::int64_t> mayor_id{};
+
+  friend bool operator==(const NewTown&, const NewTown&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

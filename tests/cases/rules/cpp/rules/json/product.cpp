@@ -67,6 +67,23 @@ void ochre::JsonCodec<::rules::Product>::read(::ochre::JsonReader& in, ::rules::
   }
 }
 
+void ochre::JsonCodec<::rules::NewProduct>::write(::ochre::JsonWriter& out, const ::rules::NewProduct& value) {
+  out.begin_object();
+  out.given("\"id\":", value.id);
+  out.member("\"code\":", value.code);
+  out.member("\"label\":", value.label);
+  out.member("\"share\":", value.share);
+  out.member("\"ratio\":", value.ratio);
+  out.member("\"price\":", value.price);
+  out.member("\"pack\":", value.pack);
+  out.member("\"size\":", value.size);
+  out.member("\"tags\":", value.tags);
+  out.member("\"opened\":", value.opened);
+  out.member("\"closed\":", value.closed);
+  out.member("\"note\":", value.note);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::rules::NewProduct>::read(::ochre::JsonReader& in, ::rules::NewProduct& value) {
   static constexpr std::string_view names[] = {
       "id",

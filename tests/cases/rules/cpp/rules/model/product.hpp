@@ -52,6 +52,8 @@ struct NewProduct {
   std::optional<::ochre::Date> opened{};
   std::optional<::ochre::Date> closed{};
   std::optional<std::string> note{};
+
+  friend bool operator==(const NewProduct&, const NewProduct&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

@@ -40,6 +40,18 @@ void ochre::JsonCodec<::structs::Shop>::read(::ochre::JsonReader& in, ::structs:
   }
 }
 
+void ochre::JsonCodec<::structs::NewShop>::write(::ochre::JsonWriter& out, const ::structs::NewShop& value) {
+  out.begin_object();
+  out.given("\"id\":", value.id);
+  out.member("\"address\":", value.address);
+  out.member("\"branch\":", value.branch);
+  out.member("\"till\":", value.till);
+  out.member("\"safe\":", value.safe);
+  out.member("\"places\":", value.places);
+  out.member("\"history\":", value.history);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::structs::NewShop>::read(::ochre::JsonReader& in, ::structs::NewShop& value) {
   static constexpr std::string_view names[] = {
       "id",

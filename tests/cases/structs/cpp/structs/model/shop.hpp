@@ -36,6 +36,8 @@ struct NewShop {
   std::optional<::structs::Money> safe{};
   std::vector<::structs::Geo> places{};
   std::optional<::structs::Address> history{};
+
+  friend bool operator==(const NewShop&, const NewShop&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.

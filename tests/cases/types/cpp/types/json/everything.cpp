@@ -127,6 +127,47 @@ void ochre::JsonCodec<::types::Everything>::read(::ochre::JsonReader& in, ::type
   }
 }
 
+void ochre::JsonCodec<::types::NewEverything>::write(::ochre::JsonWriter& out, const ::types::NewEverything& value) {
+  out.begin_object();
+  out.given("\"id\":", value.id);
+  out.member("\"flag\":", value.flag);
+  out.member("\"small\":", value.small);
+  out.member("\"middle\":", value.middle);
+  out.member("\"large\":", value.large);
+  out.member("\"single\":", value.single);
+  out.member("\"double\":", value.double_);
+  out.member("\"price\":", value.price);
+  out.member("\"huge\":", value.huge);
+  out.member("\"text\":", value.text);
+  out.member("\"short\":", value.short_);
+  out.member("\"raw\":", value.raw);
+  out.member("\"few\":", value.few);
+  out.member("\"token\":", value.token);
+  out.member("\"fixed\":", value.fixed);
+  out.member("\"day\":", value.day);
+  out.member("\"clock\":", value.clock);
+  out.member("\"moment\":", value.moment);
+  out.member("\"local\":", value.local);
+  out.member("\"span\":", value.span);
+  out.member("\"payload\":", value.payload);
+  out.member("\"shape\":", value.shape);
+  out.member("\"colour\":", value.colour);
+  out.member("\"numbers\":", value.numbers);
+  out.member("\"points\":", value.points);
+  out.member("\"colours\":", value.colours);
+  out.member("\"maybe_flag\":", value.maybe_flag);
+  out.member("\"maybe_price\":", value.maybe_price);
+  out.member("\"maybe_huge\":", value.maybe_huge);
+  out.member("\"maybe_short\":", value.maybe_short);
+  out.member("\"maybe_token\":", value.maybe_token);
+  out.member("\"maybe_clock\":", value.maybe_clock);
+  out.member("\"maybe_payload\":", value.maybe_payload);
+  out.member("\"maybe_shape\":", value.maybe_shape);
+  out.member("\"maybe_colour\":", value.maybe_colour);
+  out.member("\"maybe_numbers\":", value.maybe_numbers);
+  out.end_object();
+}
+
 void ochre::JsonCodec<::types::NewEverything>::read(::ochre::JsonReader& in, ::types::NewEverything& value) {
   static constexpr std::string_view names[] = {
       "id",

@@ -99,6 +99,8 @@ struct NewEverything {
   std::optional<::types::Point> maybe_shape{};
   std::optional<::types::Colour> maybe_colour{};
   std::optional<std::vector<std::int64_t>> maybe_numbers{};
+
+  friend bool operator==(const NewEverything&, const NewEverything&) = default;
 };
 
 /// All that is wrong with it; empty when nothing is.
