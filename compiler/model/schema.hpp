@@ -21,6 +21,7 @@ struct Enumerator {
   std::string doc;
   std::string renamed_from;
   std::string deprecated;  // the reason, empty when it is not
+  base::Span span;
 };
 
 struct Enum {

@@ -27,10 +27,16 @@ bool stored_as_text(const model::Field& field) {
   return text && !usual;
 }
 
+template <class Part>
+constexpr Construct<Part> former_name = {"`@renamed_from`",
+                                         [](const Part& part) { return !part.renamed_from.empty(); }};
+
 const std::vector<Construct<model::Field>> field_constructs = {
     {"`@type` with text for dates, times, uuids and short decimals", stored_as_text},
     {"`@sensitive`", [](const model::Field& field) { return field.sensitivity != model::Sensitivity::None; }},
     {"`@mask`", [](const model::Field& field) { return field.mask.kind != model::MaskKind::None; }},
+    former_name<model::Field>,
+    {"`@backfill`", [](const model::Field& field) { return field.backfill.has_value(); }},
 };
 
 const std::vector<Construct<model::Model>> model_constructs = {
@@ -38,7 +44,12 @@ const std::vector<Construct<model::Model>> model_constructs = {
     {"`audit`", [](const model::Model& model) { return model.audit; }},
     {"`changes`", [](const model::Model& model) { return model.changes; }},
     {"`partition`", [](const model::Model& model) { return !model.partitions.empty(); }},
+    former_name<model::Model>,
 };
+
+const std::vector<Construct<model::Index>> index_constructs = {former_name<model::Index>};
+const std::vector<Construct<model::Enum>> enum_constructs = {former_name<model::Enum>};
+const std::vector<Construct<model::Enumerator>> enumerator_constructs = {former_name<model::Enumerator>};
 
 constexpr bool policies_are_enforced = false;
 constexpr bool queries_are_generated = false;
@@ -50,17 +61,22 @@ class Refusal {
 
   template <class Part>
   void refuse_used(const std::vector<Construct<Part>>& constructs, const Part& part) {
-    std::string names;
+    std::vector<std::string_view> names;
     for (const Construct<Part>& construct : constructs)
-      if (construct.used(part)) names += (names.empty() ? "" : " and ") + std::string(construct.name);
+      if (construct.used(part)) names.push_back(construct.name);
     if (!names.empty()) refuse(names, part.span);
   }
 
-  void refuse(std::string_view name, base::Span span) {
+  void refuse(const std::vector<std::string_view>& names, base::Span span) {
+    std::string all(names.front());
+    for (std::size_t at = 1; at < names.size(); ++at)
+      all += (at + 1 == names.size() ? " and " : ", ") + std::string(names[at]);
+    const std::string them = names.size() == 1 ? "it" : "them";
     diagnostics_
         .report(codes::no_back_end, span,
-                "nothing is generated yet for " + std::string(name) + ", so it would not be enforced")
-        .with_help("remove it for now; `ochre check` and `ochre format` understand it");
+                "nothing is generated yet for " + all + ", so " + (them == "it" ? "it" : "they") +
+                    " would be ignored")
+        .with_help("remove " + them + " for now; `ochre check` and `ochre format` understand " + them);
   }
 
  private:
@@ -79,17 +95,23 @@ void schema_has_a_name(const model::Schema& schema, base::Diagnostics& diagnosti
 void refuse_without_back_end(const model::Schema& schema, base::Diagnostics& diagnostics) {
   schema_has_a_name(schema, diagnostics);
   Refusal refusal(diagnostics);
+  for (const model::Enum& of : schema.enums) {
+    refusal.refuse_used(enum_constructs, of);
+    for (const model::Enumerator& value : of.values) refusal.refuse_used(enumerator_constructs, value);
+  }
   for (const model::Struct& of : schema.structs)
     for (const model::Field& field : of.fields) refusal.refuse_used(field_constructs, field);
   for (const model::Model& model : schema.models) {
     refusal.refuse_used(model_constructs, model);
     for (const model::Field& field : model.fields) refusal.refuse_used(field_constructs, field);
+    for (const model::Index& index : model.indexes) refusal.refuse_used(index_constructs, index);
   }
-  if (!actors_are_generated && schema.actor) refusal.refuse("`actor`", schema.actor->span);
+  if (!actors_are_generated && schema.actor) refusal.refuse({"`actor`"}, schema.actor->span);
   if (!policies_are_enforced)
-    for (const model::Policy& policy : schema.policies) refusal.refuse("`policy`", policy.span);
+    for (const model::Policy& policy : schema.policies)
+      refusal.refuse({policy.restrictive ? "`restrict policy`" : "`policy`"}, policy.span);
   if (!queries_are_generated)
-    for (const model::Query& query : schema.queries) refusal.refuse("`query`", query.span);
+    for (const model::Query& query : schema.queries) refusal.refuse({"`query`"}, query.span);
 }
 
 }  // namespace ochrec::sema

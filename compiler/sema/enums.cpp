@@ -59,6 +59,7 @@ model::Enumerator resolve_value(Analysis& analysis, const ast::EnumValue& value)
   out.name = value.name.text;
   out.stored = value.stored ? value.stored->value : value.name.text;
   out.doc = value.doc.text;
+  out.span = value.name.span;
   const AttributeSet attributes = attributes_at(analysis, value.attributes, Place::EnumValue,
                                                 "the enum value " + quoted(value.name.text));
   out.renamed_from = former_name(analysis, attributes, out.stored);

@@ -32,7 +32,7 @@ unsigned operation_bits(Analysis& analysis, const ast::Policy& written) {
     const unsigned bit = 1U << static_cast<unsigned>(found - operations.begin());
     if ((bits & bit) != 0)
       analysis.report(codes::unknown_operation, name.span, quoted(name.text) + " stands in this list already")
-          .with_fix(name.span, "");
+          .with_fix({name.span.file, (&name - 1)->span.end, name.span.end}, "");
     bits |= bit;
   }
   return bits;

@@ -24,7 +24,7 @@ void values_of(Analysis& analysis, const model::Enum& of) {
   Names present;
   for (const model::Enumerator& value : of.values) present.insert(lower_case(value.stored));
   for (const model::Enumerator& value : of.values)
-    former_name_is_free(analysis, value.renamed_from, present, of.span, "a value stored as");
+    former_name_is_free(analysis, value.renamed_from, present, value.span, "a value stored as");
 }
 
 void fields_of(Analysis& analysis, const model::Model& of) {
@@ -64,7 +64,10 @@ void former_names_are_free(Analysis& analysis) {
     former_name_is_free(analysis, of.renamed_from, enums, of.span, "an enum");
     values_of(analysis, of);
   }
-  for (const model::Model& model : analysis.schema.models) fields_of(analysis, model);
+  for (const model::Model& model : analysis.schema.models) {
+    former_name_is_free(analysis, model.renamed_from, models, model.span, "a table");
+    fields_of(analysis, model);
+  }
 }
 
 }  // namespace ochrec::sema

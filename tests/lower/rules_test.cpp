@@ -138,8 +138,8 @@ TEST_CASE("choices and multiples") {
 TEST_CASE("enumerations take their stored texts") {
   model::Schema schema;
   schema.enums.push_back({"Role", "", {}, false, "", {}});
-  schema.enums[0].values = {{"reader", "reader", "", "", ""},
-                            {"admin", "the \"administrator\"'s", "", "", ""}};
+  schema.enums[0].values = {{"reader", "reader", "", "", "", {}},
+                            {"admin", "the \"administrator\"'s", "", "", "", {}}};
   model::Model t = keyed("T", "ts");
   add(t, "x", optional(enumeration(0))).default_value = literal(std::int64_t{1}, enumeration(0));
   schema.models.push_back(std::move(t));

@@ -161,7 +161,7 @@ TEST_CASE("indexes of parts and of expressions carry a hash of their content") {
 TEST_CASE("defaults stand in for what raw SQL leaves out") {
   model::Schema schema;
   schema.enums.push_back({"Role", "", {}, false, "", {}});
-  schema.enums[0].values = {{"reader", "a reader", "", "", ""}};
+  schema.enums[0].values = {{"reader", "a reader", "", "", "", {}}};
   model::Model t = keyed("T", "ts");
   const auto with = [&](const std::string& name, model::Type of, model::Expr value) {
     add(t, name, of).default_value = std::move(value);
