@@ -8,7 +8,8 @@
 #   SCHEMA     the root schema file, relative to the current source directory.
 #   DATABASES  the databases to generate row code for; default sqlite.
 #   SHARDS     how many translation units the generated code is spread over; default 4.
-#   JSON       also generate <schema>/json.hpp: to_json and from_json of every model.
+#   JSON       also generate <schema>/json.hpp: to_json and from_json of every model. Needs the component json, as arrays
+#              and json<Struct> do; rules with @pattern need the component pattern.
 #   TEMPLATES  a folder whose templates replace the built-in ones of the same name.
 #   OUT        where to generate; default ochre/<TARGET> in the current binary directory. One folder per target.
 #
@@ -39,6 +40,10 @@ function(ochre_generate)
   if(NOT arg_OUT)
     set(arg_OUT "${CMAKE_CURRENT_BINARY_DIR}/ochre/${arg_TARGET}")
   endif()
+  if(arg_JSON AND NOT TARGET Ochre::json)
+    message(FATAL_ERROR "ochre_generate(TARGET ${arg_TARGET} … JSON) needs the component json of Ochre, which was not found: "
+                        "`find_package(Ochre REQUIRED COMPONENTS json)` says what is missing.")
+  endif()
   cmake_path(ABSOLUTE_PATH arg_SCHEMA BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
   cmake_path(ABSOLUTE_PATH arg_OUT BASE_DIRECTORY "${CMAKE_CURRENT_BINARY_DIR}" NORMALIZE)
 
@@ -66,6 +71,11 @@ function(ochre_generate_command_ out schema shards databases templates json resu
   if(json)
     list(APPEND options --json)
   endif()
+  foreach(component json pattern)
+    if(NOT TARGET Ochre::${component})
+      list(APPEND options --without ${component})
+    endif()
+  endforeach()
   if(templates)
     cmake_path(ABSOLUTE_PATH templates BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
     list(APPEND options --templates "${templates}")
@@ -85,7 +95,8 @@ function(ochre_generate_command_ out schema shards databases templates json resu
 endfunction()
 
 # The runtime, the drivers, and the components that only some schemas use. Which they are is known when the schema has been
-# read, so all are offered: unused archives add nothing, and --as-needed drops the shared libraries behind them.
+# read, so those that are there are offered: unused archives add nothing, nor do the libraries behind them
+# (OchreOptional.cmake). A schema that needs one that is not there is refused when it is compiled.
 function(ochre_generate_link_ target databases)
   foreach(database IN LISTS databases)
     if(NOT TARGET Ochre::${database})
@@ -99,7 +110,4 @@ function(ochre_generate_link_ target databases)
       target_link_libraries(${target} PUBLIC Ochre::${component})
     endif()
   endforeach()
-  if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
-    target_link_options(${target} INTERFACE LINKER:--as-needed)
-  endif()
 endfunction()

@@ -4,6 +4,8 @@
 #       a static library of the folder's *.cpp (main.cpp excepted, so that a room may also hold an executable).
 #       Below compiler/ includes start at compiler/; below runtime/ the public ones start at runtime/include/ and the
 #       private ones at runtime/, and the library is installed as Ochre::<name without the ochre_ prefix>.
+#   ochre_link_if_used(<target> <library>)
+#       links a shared library to a room so that programs which call nothing of the room do not load it.
 #   ochre_test(<room> LINKS <targets...> [DEPENDS <targets...>])
 #       a Catch2 executable test_<room> of the folder's *.cpp, registered with CTest as <room>.
 #       OCHRE_TESTS_DIR is defined as the path of tests/, for reading cases and goldens. Includes start at tests/.
@@ -47,6 +49,22 @@ function(ochre_publish target scope)
     target_include_directories(${target} PRIVATE "${Ochre_SOURCE_DIR}/runtime")
   endif()
   set_property(GLOBAL APPEND PROPERTY OCHRE_RUNTIME_TARGETS ${target})
+endfunction()
+
+# Links the library behind an optional component. Generated libraries offer all components, so the linker must drop what
+# a program does not use; and as the rest of its command line is the user's, the flags hold for this library alone, which
+# is why they are one item. An unused static library adds nothing anyway.
+function(ochre_link_if_used target library)
+  get_target_property(type ${library} TYPE)
+  if(NOT CMAKE_SYSTEM_NAME STREQUAL "Linux" OR type STREQUAL "STATIC_LIBRARY")
+    target_link_libraries(${target} PRIVATE ${library})
+    return()
+  endif()
+  set(flags -Wl --push-state --as-needed "$<TARGET_FILE:${library}>" --pop-state)
+  target_include_directories(${target} SYSTEM PRIVATE $<TARGET_PROPERTY:${library},INTERFACE_INCLUDE_DIRECTORIES>)
+  target_compile_definitions(${target} PRIVATE $<TARGET_PROPERTY:${library},INTERFACE_COMPILE_DEFINITIONS>)
+  list(JOIN flags "$<COMMA>" item) # a bare comma would end a generator expression
+  target_link_libraries(${target} PRIVATE "${item}")
 endfunction()
 
 function(ochre_test room)

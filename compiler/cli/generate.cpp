@@ -6,6 +6,7 @@
 #include "cli/command.hpp"
 #include "cli/disk.hpp"
 #include "cli/outputs.hpp"
+#include "emit/components.hpp"
 #include "emit/generate.hpp"
 #include "lower/lower.hpp"
 #include "lower/virtual_fields.hpp"
@@ -23,6 +24,7 @@ struct GenerateOptions {
   std::string templates;
   std::string depfile;
   std::string stamp;
+  std::vector<std::string> without;
   bool json = false;
   bool list_outputs = false;
 };
@@ -59,6 +61,18 @@ std::vector<emit::GeneratedFile> generate_files(const GenerateOptions& options, 
   }
 }
 
+// Before a linker says the same with a page of undefined references.
+void schema_needs_no_missing_component(const GenerateOptions& options, const model::Schema& schema) {
+  for (const emit::Component& component : emit::components(schema)) {
+    const std::string name(component.name);
+    if (std::find(options.without.begin(), options.without.end(), name) == options.without.end()) continue;
+    throw Failure(
+        "`" + component.field + "` needs the component `" + name +
+        "` of Ochre, which this build does not have; in CMake, `find_package(Ochre REQUIRED COMPONENTS " +
+        name + ")` asks for it and says what is missing");
+  }
+}
+
 void write_dependencies(const GenerateOptions& options, const Analysis& analysis,
                         const std::vector<emit::Template>& templates, std::vector<OutputFile>& files) {
   if (options.depfile.empty()) return;
@@ -71,6 +85,7 @@ void write_dependencies(const GenerateOptions& options, const Analysis& analysis
 
 ExitCode generate(const GenerateOptions& options, const FindingOptions& findings) {
   const Analysis analysis = require_schema(options.schema, findings);
+  schema_needs_no_missing_component(options, analysis.schema);
   const std::vector<emit::Template> templates = read_templates(options.templates);
   std::vector<OutputFile> files;
   for (emit::GeneratedFile& file : generate_files(options, analysis, templates))
@@ -114,6 +129,13 @@ void add_generate(CLI::App& program, Session& session) {
       ->add_option("--stamp", options->stamp, "Touch this file when done; the target of the depfile's rule")
       ->option_text("FILE");
   command->add_flag("--json", options->json, "Also write to_json and from_json; needs Ochre::json");
+  command
+      ->add_option(
+          "--without", options->without,
+          "Components of the runtime the program cannot link: json, pattern; refuses what needs them")
+      ->option_text("LIST")
+      ->check(CLI::IsMember({"json", "pattern"}))
+      ->delimiter(',');
   command->add_flag("--list-outputs", options->list_outputs, "Only print the names of the files");
   const auto findings = add_finding_options(*command);
   command->callback([options, findings, &session] {

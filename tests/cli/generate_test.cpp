@@ -173,3 +173,28 @@ TEST_CASE("list-outputs names the files and writes nothing") {
   for (const auto& [name, text] : workspace.files("out"))
     if (name != "out/.ochre-outputs") CHECK_THAT(listed.out, Contains(name + "\n"));
 }
+
+TEST_CASE("a schema that needs a component the program cannot link is refused, and the first field named") {
+  const Workspace workspace;
+  const std::vector<std::string> neither = with(to_out, {"--without", "json,pattern"});
+  workspace.write("shop.ochre", ochre_test::small_schema);
+  CHECK(workspace.ochre(neither).code == 0);
+  const auto refusal = [&](const std::string& declarations) {
+    workspace.write("shop.ochre", "schema shop\n" + declarations);
+    CHECK(workspace.ochre(to_out).code == 0);
+    const Outcome outcome = workspace.ochre(neither);
+    CHECK(outcome.code == 1);
+    return outcome.err;
+  };
+  const std::string place = "struct Place { zip: string @pattern(\"[0-9]+\") }\n";
+  CHECK_THAT(refusal("model A { id: int64 @id\n  code: string @pattern(\"[A-Z]+\") }\n"),
+             Contains("`A.code` needs the component `pattern` of Ochre") && Contains("COMPONENTS pattern"));
+  CHECK_THAT(refusal("model A { id: int64 @id\n  tags: string[] }\n"),
+             Contains("`A.tags` needs the component `json`"));
+  CHECK_THAT(refusal(place + "model A { id: int64 @id\n  at: Place }\n"),
+             Contains("`A.at.zip` needs the component `pattern`"));
+  CHECK_THAT(refusal(place + "model A { id: int64 @id\n  at: json<Place>? }\n"),
+             Contains("`A.at` needs the component `json`"));
+  workspace.write("shop.ochre", "schema shop\n" + place + "model A { id: int64 @id\n  note: json }\n");
+  CHECK(workspace.ochre(neither).code == 0);
+}

@@ -16,9 +16,14 @@ function(run expected output_variable)
 endfunction()
 
 function(configure)
-  run(succeeds ignored "${CMAKE_COMMAND}" -S "${project}" -B "${build}" -G "${GENERATOR}" -DCMAKE_BUILD_TYPE=Debug
+  try_configure(succeeds ignored ${ARGN})
+endfunction()
+
+function(try_configure expected output_variable)
+  run(${expected} out "${CMAKE_COMMAND}" -S "${project}" -B "${build}" -G "${GENERATOR}" -DCMAKE_BUILD_TYPE=Debug
       "-DCMAKE_C_COMPILER=${C_COMPILER}" "-DCMAKE_CXX_COMPILER=${COMPILER}" "-DCMAKE_CXX_FLAGS=${FLAGS}"
       "-DCMAKE_CXX_COMPILER_LAUNCHER=${LAUNCHER}" ${ARGN})
+  set(${output_variable} "${out}" PARENT_SCOPE)
 endfunction()
 
 # Builds and checks that the schema was compiled, and objects built, exactly when expected.

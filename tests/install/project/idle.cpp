@@ -1,0 +1,2 @@
+extern int idle;
+int idle = 0;
