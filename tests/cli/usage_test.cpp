@@ -21,6 +21,13 @@ TEST_CASE("wrong usage returns 64 and says what is wrong") {
       {"generate", "shop.ochre", "--out", "out", "--shards", "0"},
       {"generate", "shop.ochre", "--out", "out", "--databases", "sqlite,mysql"},
       {"generate", "shop.ochre", "--out", "out", "--nonsense"},
+      {"generate", "shop.ochre", "--out", "out", "--without", "sqlite"},
+      {"schema"},
+      {"schema", "shop.ochre"},
+      {"schema", "json"},
+      {"schema", "xml", "shop.ochre"},
+      {"schema", "json", "shop.ochre", "shop.ochre"},
+      {"schema", "json", "shop.ochre", "--out", "out"},
   };
   for (const auto& arguments : wrong) {
     const Outcome outcome = workspace.ochre(arguments);
@@ -34,11 +41,14 @@ TEST_CASE("wrong usage returns 64 and says what is wrong") {
 
 TEST_CASE("help and version are data") {
   const Workspace workspace;
-  for (const char* command : {"check", "generate", "ddl", "format", "explain"}) {
-    const Outcome outcome = workspace.ochre({command, "--help"});
+  for (const std::string command :
+       {"check", "generate", "ddl", "format", "explain", "schema", "schema json"}) {
+    CAPTURE(command);
+    const Outcome outcome = workspace.shell("\"$OCHRE\" " + command + " --help");
     CHECK(outcome.code == 0);
-    CHECK_THAT(outcome.out, Contains(command) || Contains("Options"));
+    CHECK_THAT(outcome.out, Contains("Usage: ochre " + command + " [") && Contains("--help"));
     CHECK(outcome.err.empty());
+    CHECK_THAT(workspace.ochre({"--help"}).out, Contains("  " + command.substr(0, command.find(' ')) + " "));
   }
   CHECK_THAT(workspace.ochre({"generate", "--help"}).out, Contains("--out DIR REQUIRED"));
   CHECK_THAT(workspace.ochre({"--help"}).out, Contains("Exit codes"));
