@@ -13,7 +13,7 @@ using model::Scalar;
 
 std::string uuid_literal(const model::UuidBytes& bytes) {
   constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string out = "::ochre::Uuid{{{";
+  std::string out = "::ochre::Uuid{{";
   for (std::size_t at = 0; at < bytes.size(); ++at) {
     const auto byte = std::to_integer<unsigned>(bytes[at]);
     if (at > 0) out += ", ";
@@ -21,7 +21,7 @@ std::string uuid_literal(const model::UuidBytes& bytes) {
     out += digits[byte >> 4U];
     out += digits[byte & 15U];
   }
-  return out + "}}}";
+  return out + "}}";
 }
 
 // Digits scaled by 10^scale, in words: `::ochre::Decimal<10, 2>("12.50")`.

@@ -93,7 +93,7 @@ Object model_view(const Context& context, ModelId id) {
   out.set("new_members", new_members_view(context, model.fields));
   out.set("complete",
           called("static " + type + " complete",
-                 {context.qualified(names.fields) + " fields", "const ::ochre::Moment& moment"}, ";", 2));
+                 {context.qualified(names.fields) + "&& fields", "const ::ochre::Moment& moment"}, ";", 2));
   out.set("key_types", key_types(context, id));
   out.set("gives_key", gives_key(context, id));
   out.set("value", context.local("value"));

@@ -156,7 +156,7 @@ void set_signatures(const Context& context, ModelId id, const RowNames& names, O
                             parameter("const ::ochre::Value&", names.value, assigns)},
                            assigns ? " {" : " {}", 0));
   const std::string function = type + " ochre::Model<" + type + ">::complete";
-  out.set("complete", called(function, {fields + " fields", moment}, " {", 0));
+  out.set("complete", called(function, {fields + "&& fields", moment}, " {", 0));
   out.set("functions", assigned("constexpr ::ochre::RowFunctions rows",
                                 "::ochre::row_functions<" + type + ", " + fields + ", put, assign>"));
   List binds;

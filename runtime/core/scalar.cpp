@@ -73,11 +73,11 @@ std::vector<std::byte> Scalar<std::vector<std::byte>>::load(BytesView stored) {
   return {first, first + stored.size};
 }
 
-BytesView Scalar<Uuid>::store(const Uuid& value) { return {value.bytes.data(), value.bytes.size()}; }
+BytesView Scalar<Uuid>::store(const Uuid& value) { return {value.bytes, sizeof(value.bytes)}; }
 Uuid Scalar<Uuid>::load(BytesView stored) {
   Uuid uuid;
-  if (stored.size != uuid.bytes.size()) detail::wrong_size(kind, stored.size);
-  std::memcpy(uuid.bytes.data(), stored.data, uuid.bytes.size());
+  if (stored.size != sizeof(uuid.bytes)) detail::wrong_size(kind, stored.size);
+  std::memcpy(uuid.bytes, stored.data, sizeof(uuid.bytes));
   return uuid;
 }
 

@@ -1,6 +1,7 @@
 #include "ochre/small_vector.hpp"
 
 #include <cstdlib>
+#include <cstring>
 #include <new>
 
 namespace ochre::detail {

@@ -55,7 +55,7 @@ std::string to_string(const Uuid& uuid) {
   constexpr char digits[] = "0123456789abcdef";
   std::string text;
   text.reserve(36);
-  for (std::size_t i = 0; i < uuid.bytes.size(); ++i) {
+  for (std::size_t i = 0; i < sizeof(uuid.bytes); ++i) {
     if (dash_before(i)) text += '-';
     text += digits[uuid.bytes[i] >> 4];
     text += digits[uuid.bytes[i] & 0x0f];
@@ -67,7 +67,7 @@ bool from_string(std::string_view text, Uuid& uuid) {
   if (text.size() != 36) return false;
   Uuid read;
   std::size_t at = 0;
-  for (std::size_t i = 0; i < read.bytes.size(); ++i) {
+  for (std::size_t i = 0; i < sizeof(read.bytes); ++i) {
     if (dash_before(i) && text[at++] != '-') return false;
     const int high = hex_digit(text[at++]);
     const int low = hex_digit(text[at++]);
@@ -80,7 +80,7 @@ bool from_string(std::string_view text, Uuid& uuid) {
 
 Uuid uuid() {
   Uuid made;
-  entropy.fill(made.bytes.data(), made.bytes.size());
+  entropy.fill(made.bytes, sizeof(made.bytes));
   set_version(made, 4);
   return made;
 }
@@ -92,7 +92,7 @@ Uuid uuid7(const Moment& moment) {
   thread_local std::uint32_t counter = 0;
 
   Uuid made;
-  entropy.fill(made.bytes.data() + 6, 10);
+  entropy.fill(made.bytes + 6, 10);
   const auto time = static_cast<std::uint64_t>(moment.microseconds < 0 ? 0 : moment.microseconds / 1000);
   if (time > last_time) {
     last_time = time;

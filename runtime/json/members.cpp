@@ -136,8 +136,7 @@ int member_at(State& state) {
 
 }  // namespace
 
-int JsonReader::first_member(std::span<const std::string_view> names,
-                             std::span<const std::uint64_t> required) {
+int JsonReader::first_member(View<const std::string_view> names, View<const std::uint64_t> required) {
   if (state_.broken) return -1;
   simdjson::ondemand::object object;
   if (const auto error = state_.current->get_object().get(object)) {

@@ -141,7 +141,7 @@ bool JsonReader::scalar(Kind kind, BytesView& value) {
   if (kind == Kind::Uuid) {
     Uuid uuid;
     fits = from_string(text, uuid);
-    state_.bytes.assign(reinterpret_cast<const char*>(uuid.bytes.data()), uuid.bytes.size());
+    state_.bytes.assign(reinterpret_cast<const char*>(uuid.bytes), sizeof(uuid.bytes));
   } else {
     fits = detail::decode_base64(text, state_.bytes);
   }

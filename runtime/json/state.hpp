@@ -4,12 +4,12 @@
 #include <simdjson.h>
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "ochre/json_reader.hpp"
+#include "ochre/view.hpp"
 
 namespace ochre {
 
@@ -19,8 +19,8 @@ struct JsonReader::State {
     bool object = false;
     simdjson::ondemand::object_iterator member;
     simdjson::ondemand::array_iterator element;
-    std::span<const std::string_view> names;
-    std::span<const std::uint64_t> required;
+    View<const std::string_view> names;
+    View<const std::uint64_t> required;
     std::size_t seen = 0;      // where the bits of this level begin in `seen_bits`
     std::size_t current = 0;   // index of the member in `names`, or of the element
     std::size_t expected = 0;  // the member that comes next when the document keeps the order of the schema

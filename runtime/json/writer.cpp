@@ -118,7 +118,7 @@ void JsonWriter::scalar(Kind kind, BytesView value) {
   put('"');
   if (kind == Kind::Uuid) {
     Uuid uuid;
-    std::memcpy(uuid.bytes.data(), value.data, uuid.bytes.size());
+    std::memcpy(uuid.bytes, value.data, sizeof(uuid.bytes));
     raw(to_string(uuid));
   } else {
     room(detail::base64_size(value.size));

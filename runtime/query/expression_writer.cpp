@@ -45,12 +45,12 @@ constexpr std::size_t longest_expression = 4'000'000;
 /// https://www.sqlite.org/limits.html#max_expr_depth
 constexpr std::size_t longest_chain = 32;
 
-void append_chain(std::string& out, std::span<const std::string> texts, std::string_view word) {
+void append_chain(std::string& out, View<const std::string> texts, std::string_view word) {
   if (texts.size() > longest_chain) {
     const std::size_t half = texts.size() / 2;
     append_chain(out += '(', texts.first(half), word);
     out.append(")").append(word) += '(';
-    append_chain(out, texts.subspan(half), word);
+    append_chain(out, texts.without_first(half), word);
     out += ')';
     return;
   }
@@ -172,12 +172,12 @@ std::string ExpressionWriter::order_key(const Node& expression, std::uint8_t dir
                     can_be_null(expression, scope));
 }
 
-std::span<const std::string_view> ExpressionWriter::enum_values(const Node& expression) {
+View<const std::string_view> ExpressionWriter::enum_values(const Node& expression) {
   if (expression.op() != Op::Column) return {};
   return column_of(model_at(expression.token.path), expression.token.column).values;
 }
 
-std::string ExpressionWriter::order_text(std::string text, std::span<const std::string_view> values,
+std::string ExpressionWriter::order_text(std::string text, View<const std::string_view> values,
                                          std::uint8_t direction, bool nullable) const {
   std::string out = std::move(text);
   std::string ranks;

@@ -1,11 +1,11 @@
 // Renders expressions to SQL. Selects inside expressions are handed to the select writer.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "ochre/view.hpp"
 #include "query/scope.hpp"
 #include "query/tree.hpp"
 #include "spell/operation.hpp"
@@ -40,10 +40,10 @@ class ExpressionWriter {
   std::string order_key(const Node& expression, std::uint8_t direction, Scope& scope);
   bool can_be_null(const Node& node, Scope& scope) const;
   /// An ORDER BY key that is spelled already; `values` are an enum's.
-  std::string order_text(std::string text, std::span<const std::string_view> values, std::uint8_t direction,
+  std::string order_text(std::string text, View<const std::string_view> values, std::uint8_t direction,
                          bool nullable) const;
   /// The texts an expression's values are declared as, when it is a column of an enum.
-  static std::span<const std::string_view> enum_values(const Node& expression);
+  static View<const std::string_view> enum_values(const Node& expression);
 
  private:
   Piece spelled(const Node& node, Scope& scope);

@@ -2,12 +2,12 @@
 // name, type and operand checked. AnyQuery::to_json and query_from_json are made of these two.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 
 #include "ochre/fragment.hpp"
 #include "ochre/model_info.hpp"
+#include "ochre/view.hpp"
 #include "query/json_reader.hpp"
 #include "query/json_value.hpp"
 
@@ -25,6 +25,6 @@ struct ReadQuery {
 };
 
 /// A query that uses nothing but `models`, with includes when it is a graph. Throws ValidationFailed.
-ReadQuery read_json(std::span<const ModelInfo* const> models, const JsonValue& document, bool graph);
+ReadQuery read_json(View<const ModelInfo* const> models, const JsonValue& document, bool graph);
 
 }  // namespace ochre::query

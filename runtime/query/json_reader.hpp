@@ -4,12 +4,12 @@
 #pragma once
 
 #include <memory>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "ochre/fragment.hpp"
 #include "ochre/model_info.hpp"
+#include "ochre/view.hpp"
 #include "query/json_rows.hpp"
 #include "query/json_value.hpp"
 
@@ -28,7 +28,7 @@ struct ReadRows {
 /// For one document. `models` are those it may speak of.
 class QueryReader {
  public:
-  explicit QueryReader(std::span<const ModelInfo* const> models) : models_(models) {}
+  explicit QueryReader(View<const ModelInfo* const> models) : models_(models) {}
 
   /// A whole query, added to fragment().
   ReadRows query(const JsonValue& clauses);
@@ -120,7 +120,7 @@ class QueryReader {
   std::uint8_t relation_named(const ModelInfo& model, const JsonValue& name) const;
   Op operator_of(const JsonValue& item);
 
-  std::span<const ModelInfo* const> models_;
+  View<const ModelInfo* const> models_;
   Fragment out_;
   Fragment includes_;
   std::vector<std::unique_ptr<Frame>> frames_;

@@ -178,7 +178,7 @@ bool combine(RowType& rows, const RowType& others) {
   return true;
 }
 
-bool can_read(std::span<const detail::RowItem> asked, const RowType& rows) {
+bool can_read(View<const detail::RowItem> asked, const RowType& rows) {
   return std::equal(asked.begin(), asked.end(), rows.begin(), rows.end(),
                     [](const detail::RowItem& item, const Type& type) {
                       return (item.nullable || !type.nullable) && can_read_value(item, type);

@@ -3,11 +3,11 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string_view>
 #include <vector>
 
 #include "ochre/query_json.hpp"
+#include "ochre/view.hpp"
 #include "query/json_types.hpp"
 
 namespace ochre::query {
@@ -36,6 +36,6 @@ Type result_type(Op op, const std::vector<Type>& operands, Family family);
 bool combine(RowType& rows, const RowType& others);
 
 /// Whether each value of these rows can be read as the type that was asked for.
-bool can_read(std::span<const detail::RowItem> asked, const RowType& rows);
+bool can_read(View<const detail::RowItem> asked, const RowType& rows);
 
 }  // namespace ochre::query

@@ -15,7 +15,7 @@ void append_parameter(std::string& out, Dialect dialect, std::size_t number) {
   out += std::to_string(number);
 }
 
-std::string name_list(const ModelInfo& model, Dialect dialect, std::span<const std::uint16_t> columns) {
+std::string name_list(const ModelInfo& model, Dialect dialect, View<const std::uint16_t> columns) {
   std::string out;
   for (const std::uint16_t column : columns) {
     if (!out.empty()) out += ", ";
@@ -64,7 +64,7 @@ std::string list_source(Dialect dialect, std::size_t lists, std::vector<std::str
   return dialect == Dialect::Sqlite ? out : "unnest(" + parameters + ") AS k (" + aliases + ")";
 }
 
-std::string where_columns(const ModelInfo& model, Dialect dialect, std::span<const std::uint16_t> columns,
+std::string where_columns(const ModelInfo& model, Dialect dialect, View<const std::uint16_t> columns,
                           std::size_t first_parameter) {
   std::string out = " WHERE ";
   for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -159,7 +159,7 @@ std::string insert_sql(const ModelInfo& model, Dialect dialect, std::size_t rows
   return out;
 }
 
-std::string update_sql(const ModelInfo& model, Dialect dialect, std::span<const std::uint16_t> columns,
+std::string update_sql(const ModelInfo& model, Dialect dialect, View<const std::uint16_t> columns,
                        bool checked) {
   std::string out = "UPDATE ";
   spell::append_name(out, model.table, dialect);
@@ -218,12 +218,12 @@ std::string erase_sql(const ModelInfo& model, Dialect dialect) {
 
 std::string version_sql(const ModelInfo& model, Dialect dialect) {
   const auto version = static_cast<std::uint16_t>(version_column(model));
-  std::string out = "SELECT " + name_list(model, dialect, std::span(&version, 1)) + " FROM ";
+  std::string out = "SELECT " + name_list(model, dialect, View(&version, 1)) + " FROM ";
   spell::append_name(out, model.table, dialect);
   return out + where_columns(model, dialect, model.key, 1);
 }
 
-std::string probe_sql(const ModelInfo& model, Dialect dialect, std::span<const std::uint16_t> columns) {
+std::string probe_sql(const ModelInfo& model, Dialect dialect, View<const std::uint16_t> columns) {
   std::string out = "SELECT 1 FROM ";
   spell::append_name(out, model.table, dialect);
   return out + where_columns(model, dialect, columns, 1) + " LIMIT 1";

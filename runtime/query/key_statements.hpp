@@ -3,12 +3,12 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "ochre/dialect.hpp"
 #include "ochre/model_info.hpp"
+#include "ochre/view.hpp"
 
 namespace ochre::query {
 
@@ -35,7 +35,7 @@ std::string find_sql(const ModelInfo& model, Dialect dialect);
 enum class Returning : std::uint8_t { Nothing, Keys, Row };
 std::string insert_sql(const ModelInfo& model, Dialect dialect, std::size_t rows, Returning returning);
 /// Parameters: the columns to set, then the key, then the version to find when the model has one (`checked`).
-std::string update_sql(const ModelInfo& model, Dialect dialect, std::span<const std::uint16_t> columns,
+std::string update_sql(const ModelInfo& model, Dialect dialect, View<const std::uint16_t> columns,
                        bool checked);
 /// Writes many rows at once: one list parameter per column of the update, then one per key column, then one
 /// of the versions to find.
@@ -46,6 +46,6 @@ std::string erase_sql(const ModelInfo& model, Dialect dialect);
 /// The version of the row whose key is ?1, ?2, …
 std::string version_sql(const ModelInfo& model, Dialect dialect);
 /// 1 when a row of `model` has the values ?1, ?2, … in `columns`.
-std::string probe_sql(const ModelInfo& model, Dialect dialect, std::span<const std::uint16_t> columns);
+std::string probe_sql(const ModelInfo& model, Dialect dialect, View<const std::uint16_t> columns);
 
 }  // namespace ochre::query

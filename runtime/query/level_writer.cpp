@@ -17,8 +17,8 @@ std::string key_value(std::size_t part, Dialect dialect) {
 std::string position(Dialect dialect) { return dialect == Dialect::Postgres ? "k.position" : "k.rowid"; }
 
 /// `alias.column = key` for every part of the parents' key.
-std::string match_keys(const ModelInfo& model, const std::string& alias,
-                       std::span<const std::uint16_t> columns, Dialect dialect) {
+std::string match_keys(const ModelInfo& model, const std::string& alias, View<const std::uint16_t> columns,
+                       Dialect dialect) {
   std::string out;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (i != 0) out += " AND ";

@@ -59,7 +59,7 @@ std::string written(const Fragment& query, const Fragment* includes) {
 
 }  // namespace
 
-ReadQuery read_json(std::span<const ModelInfo* const> models, const JsonValue& document, bool graph) {
+ReadQuery read_json(View<const ModelInfo* const> models, const JsonValue& document, bool graph) {
   try {
     QueryReader reader(models);
     ReadQuery read;
@@ -101,8 +101,7 @@ Fragment detail::query_from_json(const Path& table, const SchemaInfo& schema, st
   return std::move(read.query);
 }
 
-Fragment detail::query_from_json(std::span<const RowItem> row, const SchemaInfo& schema,
-                                 std::string_view json) {
+Fragment detail::query_from_json(View<const RowItem> row, const SchemaInfo& schema, std::string_view json) {
   const query::JsonValue document = query::parse_json(json);
   query::ReadQuery read = query::read_json(schema.models, document, false);
   if (!query::can_read(row, read.rows.row)) query::refuse_query("its rows are not of the type asked for");

@@ -28,7 +28,7 @@ std::string shown(const Value& value, const Values& values, Dialect dialect) {
     case Storage::Text: spell::append_text(out, value.text()); return out;
     case Storage::Bytes: {
       const auto* first = static_cast<const std::byte*>(value.data);
-      spell::append_bytes(out, std::span(first, value.size), dialect);
+      spell::append_bytes(out, View(first, value.size), dialect);
       return out;
     }
     case Storage::List: break;

@@ -56,8 +56,8 @@ void append_table(std::string& out, const ModelInfo& model, std::string_view ali
 }
 
 void append_key_match(std::string& out, const ModelInfo& left, std::string_view left_alias,
-                      std::span<const std::uint16_t> left_columns, const ModelInfo& right,
-                      std::string_view right_alias, std::span<const std::uint16_t> right_columns,
+                      View<const std::uint16_t> left_columns, const ModelInfo& right,
+                      std::string_view right_alias, View<const std::uint16_t> right_columns,
                       Dialect dialect) {
   for (std::size_t i = 0; i < left_columns.size(); ++i) {
     if (i != 0) out += " AND ";

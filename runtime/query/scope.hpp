@@ -9,6 +9,7 @@
 #include "ochre/dialect.hpp"
 #include "ochre/model_info.hpp"
 #include "ochre/path.hpp"
+#include "ochre/view.hpp"
 
 namespace ochre::query {
 
@@ -74,8 +75,7 @@ const ColumnInfo& column_of(const ModelInfo& model, std::size_t number);
 void append_table(std::string& out, const ModelInfo& model, std::string_view alias, Dialect dialect);
 /// Appends `left.a = right.b AND …` over paired columns.
 void append_key_match(std::string& out, const ModelInfo& left, std::string_view left_alias,
-                      std::span<const std::uint16_t> left_columns, const ModelInfo& right,
-                      std::string_view right_alias, std::span<const std::uint16_t> right_columns,
-                      Dialect dialect);
+                      View<const std::uint16_t> left_columns, const ModelInfo& right,
+                      std::string_view right_alias, View<const std::uint16_t> right_columns, Dialect dialect);
 
 }  // namespace ochre::query

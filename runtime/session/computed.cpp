@@ -41,7 +41,7 @@ bool fits(double value, Kind kind) {
 
 Value next_cell(Row& row, int column, Kind kind) {
   Value cell;
-  row.cells(column, std::span(&cell, 1));
+  row.cells(column, View(&cell, 1));
   const bool fine = cell.storage == Storage::Integer ? fits(cell.integer, kind)
                     : cell.storage == Storage::Real  ? fits(cell.real, kind)
                                                      : true;

@@ -14,7 +14,7 @@ std::int64_t current_version(Channel& channel, const ModelInfo& model, const voi
   std::int64_t version = -1;
   const auto visit = [](void* context, Row& found) {
     Value cell;
-    found.cells(0, std::span(&cell, 1));
+    found.cells(0, View(&cell, 1));
     *static_cast<std::int64_t*>(context) = cell.integer;
     return false;
   };

@@ -30,10 +30,25 @@ std::string_view scheme_of(std::string_view url) { return url.substr(0, url.find
                  ":'; there are sqlite: and postgresql:.");
 }
 
+/// Whether the exception that is being handled may not come again.
+bool trying_again_may_help() {
+  try {
+    throw;
+  } catch (const Busy&) {
+    return true;
+  } catch (const SerializationFailure&) {
+    return true;
+  } catch (const Deadlock&) {
+    return true;
+  } catch (...) {
+    return false;
+  }
+}
+
 }  // namespace
 
-Database Database::open(std::string_view url, std::span<const Driver* const> drivers,
-                        const SchemaInfo& schema, const Options& options) {
+Database Database::open(std::string_view url, View<const Driver* const> drivers, const SchemaInfo& schema,
+                        const Options& options) {
   for (const Driver* driver : drivers) {
     if (!driver->accepts(url)) continue;
     Database database(new session::State(*driver, url, schema, options));
@@ -86,11 +101,8 @@ Counters Database::counters() const {
 }
 
 /// Waits 1, 2, 4 … ms, at most 100, and a random part of that again, so that rivals do not meet anew.
-bool Database::pause_before_retry(const Error& error, int attempt, int attempts) const {
-  const bool may_help = dynamic_cast<const Busy*>(&error) ||
-                        dynamic_cast<const SerializationFailure*>(&error) ||
-                        dynamic_cast<const Deadlock*>(&error);
-  if (!may_help || attempt >= attempts || state_->pool.is_held_by_this_thread()) return false;
+bool Database::pause_before_retry(int attempt, int attempts) const {
+  if (attempt >= attempts || state_->pool.is_held_by_this_thread() || !trying_again_may_help()) return false;
   const std::int64_t base = std::min<std::int64_t>(std::int64_t{1000} << std::min(attempt - 1, 10), 100'000);
   const std::int64_t extra = Moment::now().microseconds % base;
   std::this_thread::sleep_for(std::chrono::microseconds(base + extra));

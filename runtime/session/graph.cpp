@@ -124,7 +124,7 @@ class GraphLoader {
       const auto [entry, is_new] = known.try_emplace(key, static_cast<std::uint32_t>(known.size()));
       if (is_new) row.model(codec, 0, model.row.add_row(targets.rows()));
       Value position;
-      row.cells(static_cast<int>(model.columns.size()), std::span(&position, 1));
+      row.cells(static_cast<int>(model.columns.size()), View(&position, 1));
       const auto number = static_cast<std::size_t>(position.integer - 1);
       if (count[number]++ == 0) first[number] = static_cast<std::uint32_t>(edges.links.size());
       edges.links.push_back(entry->second);

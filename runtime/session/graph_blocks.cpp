@@ -58,11 +58,11 @@ const void* GraphStore::one(const ModelInfo& model, const void* parent, const Re
   return many(model, parent, relation).first;
 }
 
-std::span<const std::uint32_t> GraphStore::links(const ModelInfo& model, const void* parent,
-                                                 const RelationRef& relation, const void*& rows) const {
+View<const std::uint32_t> GraphStore::links(const ModelInfo& model, const void* parent,
+                                            const RelationRef& relation, const void*& rows) const {
   const auto [edges, index] = session::find_edges(*blocks_, model, parent, relation);
   rows = edges->targets->row(0);
-  return std::span(edges->links).subspan(edges->first[index], edges->count[index]);
+  return {edges->links.data() + edges->first[index], edges->count[index]};
 }
 
 }  // namespace ochre

@@ -24,7 +24,7 @@ int compare(const Value& left, const Value& right) {
 
 }  // namespace
 
-KeyList::KeyList(const Block& parents, std::span<const std::uint16_t> columns)
+KeyList::KeyList(const Block& parents, View<const std::uint16_t> columns)
     : parts_(columns.size()), key_of_(parents.size(), none) {
   const ModelInfo& model = parents.model();
   order_.reserve(parents.size());
@@ -53,7 +53,7 @@ KeyList::KeyList(const Block& parents, std::span<const std::uint16_t> columns)
 }
 
 bool KeyList::equals(std::size_t key, const Block& block, std::size_t row,
-                     std::span<const std::uint16_t> columns) const {
+                     View<const std::uint16_t> columns) const {
   scratch_.clear();
   for (const std::uint16_t column : columns) block.model().row.put(block.row(row), column, scratch_);
   for (std::size_t part = 0; part < parts_; ++part) {
@@ -75,7 +75,7 @@ std::string key_bytes(Row& row, const ModelInfo& model) {
   std::string out;
   for (const std::uint16_t column : model.key) {
     Value cell;
-    row.cells(column, std::span(&cell, 1));
+    row.cells(column, View(&cell, 1));
     const bool run = cell.storage == Storage::Text || cell.storage == Storage::Bytes;
     const std::uint64_t head = run ? cell.size : static_cast<std::uint64_t>(cell.integer);
     out.append(reinterpret_cast<const char*>(&head), sizeof(head));

@@ -3,12 +3,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "ochre/fragment.hpp"
 #include "ochre/row.hpp"
+#include "ochre/view.hpp"
 #include "session/graph_blocks.hpp"
 
 namespace ochre::session {
@@ -18,14 +18,13 @@ class KeyList {
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
   /// The values in `columns` of every row; rows with a NULL among them have no key.
-  KeyList(const Block& parents, std::span<const std::uint16_t> columns);
+  KeyList(const Block& parents, View<const std::uint16_t> columns);
 
   std::size_t size() const { return distinct_; }
   /// The key of a parent, or none.
   std::size_t of_parent(std::size_t parent) const { return key_of_[parent]; }
   /// Whether a row has key number `key` in its `columns`.
-  bool equals(std::size_t key, const Block& block, std::size_t row,
-              std::span<const std::uint16_t> columns) const;
+  bool equals(std::size_t key, const Block& block, std::size_t row, View<const std::uint16_t> columns) const;
   /// Binds one list per column.
   void bind(Fragment& out) const;
 

@@ -71,7 +71,7 @@ struct PageRows {
     page.last.clear();
     for (std::size_t i = 0; i < page.keys; ++i) {
       Value cell;
-      row.cells(static_cast<int>(page.model.columns.size() + i), std::span(&cell, 1));
+      row.cells(static_cast<int>(page.model.columns.size() + i), View(&cell, 1));
       page.last.add_copy(cell);
     }
     return true;
@@ -129,14 +129,14 @@ class AfterCursor {
   }
 
   /// Enums are ordered by their declaration, so what comes after a value are the ones declared after it.
-  static void put_enumerators_after(Fragment& out, std::span<const std::string_view> values,
-                                    std::string_view text, bool descending) {
+  static void put_enumerators_after(Fragment& out, View<const std::string_view> values, std::string_view text,
+                                    bool descending) {
     const auto at = std::find(values.begin(), values.end(), text);
     if (at == values.end())
       throw ValidationFailed("This is not a cursor of this query; begin with the first page.");
     const auto index = static_cast<std::size_t>(at - values.begin());
     SmallVector<Value, 16> items;
-    for (const std::string_view other : descending ? values.first(index) : values.subspan(index + 1)) {
+    for (const std::string_view other : descending ? values.first(index) : values.without_first(index + 1)) {
       items.push_back(Value::of_text(Kind::Enum, other));
     }
     out.bind_list(Kind::Enum, items.data(), items.size());

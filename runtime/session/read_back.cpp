@@ -91,7 +91,7 @@ class Insertion {
     Values storage;
     for (const std::uint16_t column : model_.key) {
       Value cell;
-      returned.cells(column, std::span(&cell, 1));
+      returned.cells(column, View(&cell, 1));
       const Value own = value_of(model_, row(index), column, storage);
       if (!same(cell, own)) return false;
     }

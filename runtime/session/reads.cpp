@@ -31,7 +31,7 @@ std::int64_t single_integer(StatementUse& statement, const Values& values) {
   std::int64_t result = 0;
   const auto visit = [](void* context, Row& row) {
     Value cell;
-    row.cells(0, std::span(&cell, 1));
+    row.cells(0, View(&cell, 1));
     *static_cast<std::int64_t*>(context) = detail::integer_in(cell);
     return false;
   };

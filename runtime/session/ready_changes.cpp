@@ -21,11 +21,11 @@ std::string normalised(const ColumnInfo& column, std::string_view given) {
   return text;
 }
 
-bool is_in(std::string_view text, std::span<const std::string_view> values) {
+bool is_in(std::string_view text, View<const std::string_view> values) {
   return std::find(values.begin(), values.end(), text) != values.end();
 }
 
-std::string listed(std::span<const std::string_view> values) {
+std::string listed(View<const std::string_view> values) {
   std::string out;
   for (const std::string_view value : values) out.append(out.empty() ? "" : ", ").append(value);
   return out;

@@ -26,7 +26,7 @@ void put_value(Fragment& out, const Value& value) { out.bind(value); }
 
 /// `column = value` for every column, as conditions of a query that begins with `from`.
 void put_match(Fragment& query, const Path& from, const ModelInfo& model, const void* row,
-               std::span<const std::uint16_t> columns) {
+               View<const std::uint16_t> columns) {
   Values storage;
   for (const std::uint16_t column : columns) {
     query.column(ColumnRef{from, column});
@@ -116,7 +116,7 @@ bool Session::save_row(const ModelInfo& model, const void* before, void* after) 
   put_match(query, Path{&model}, model, before, model.key);
   if (versioned) {
     const auto version = static_cast<std::uint16_t>(query::version_column(model));
-    put_match(query, Path{&model}, model, before, std::span(&version, 1));
+    put_match(query, Path{&model}, model, before, View(&version, 1));
   }
   Values storage;
   for (const std::uint16_t column : columns) {

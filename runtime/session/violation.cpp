@@ -7,7 +7,7 @@
 namespace ochre::session {
 namespace {
 
-std::vector<std::string> names_of(const ModelInfo& model, std::span<const std::uint16_t> columns) {
+std::vector<std::string> names_of(const ModelInfo& model, View<const std::uint16_t> columns) {
   std::vector<std::string> names;
   for (const std::uint16_t column : columns) names.emplace_back(model.columns[column].name);
   return names;
@@ -37,7 +37,7 @@ void name_check(ConstraintViolation& violation, const ModelInfo& model) {
 }
 
 /// The values of some columns; empty when one of them is NULL, which refers to nothing.
-Values values_of(const ModelInfo& model, const void* row, std::span<const std::uint16_t> columns) {
+Values values_of(const ModelInfo& model, const void* row, View<const std::uint16_t> columns) {
   Values values;
   for (const std::uint16_t column : columns) {
     model.row.put(row, column, values);
@@ -46,7 +46,7 @@ Values values_of(const ModelInfo& model, const void* row, std::span<const std::u
   return values;
 }
 
-bool row_exists(const ModelInfo& model, std::span<const std::uint16_t> columns, const Values& values,
+bool row_exists(const ModelInfo& model, View<const std::uint16_t> columns, const Values& values,
                 Channel& channel) {
   const auto statement = channel.connection().prepare(query::probe_sql(model, channel.dialect(), columns));
   bool found = false;

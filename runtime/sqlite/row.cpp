@@ -26,7 +26,7 @@ Value cell(sqlite3_value* value) {
 
 }  // namespace
 
-void StatementRow::cells(int first, std::span<Value> out) {
+void StatementRow::cells(int first, View<Value> out) {
   for (Value& value : out) value = cell(sqlite3_column_value(statement_, first++));
 }
 

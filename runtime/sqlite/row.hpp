@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include "ochre/row.hpp"
+#include "ochre/view.hpp"
 
 namespace ochre::sqlite {
 
@@ -11,7 +12,7 @@ class StatementRow final : public ochre::Row {
  public:
   explicit StatementRow(sqlite3_stmt* statement) : statement_(statement) {}
 
-  void cells(int first, std::span<Value> out) override;
+  void cells(int first, View<Value> out) override;
   bool computed(int column) override;
   void model(const RowCodec& codec, int first, void* row) override;
 

@@ -4,9 +4,9 @@
 #include <charconv>
 #include <limits>
 #include <optional>
-#include <span>
 
 #include "ochre/errors.hpp"
+#include "ochre/view.hpp"
 
 namespace ochre::sqlite {
 namespace {
@@ -28,7 +28,7 @@ class UrlReader {
   void apply(std::string_view option, Location& out) const;
   Access access_of(std::string_view value) const;
   std::string_view one_of(std::string_view name, std::string_view value,
-                          std::span<const std::string_view> allowed) const;
+                          View<const std::string_view> allowed) const;
   std::int64_t number_of(std::string_view name, std::string_view value) const;
   std::int64_t size_of(std::string_view name, std::string_view value) const;
   std::int64_t page_size_of(std::string_view value) const;
@@ -136,7 +136,7 @@ Access UrlReader::access_of(std::string_view value) const {
 }
 
 std::string_view UrlReader::one_of(std::string_view name, std::string_view value,
-                                   std::span<const std::string_view> allowed) const {
+                                   View<const std::string_view> allowed) const {
   std::string list;
   for (const std::string_view candidate : allowed) {
     if (candidate == value) return candidate;

@@ -4,6 +4,7 @@
 #include <ctime>
 #include <filesystem>
 #include <functional>
+#include <span>
 #include <stdexcept>
 
 #include "bench/details_by_hand.hpp"

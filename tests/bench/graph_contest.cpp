@@ -5,6 +5,7 @@
 #include <ctime>
 #include <filesystem>
 #include <random>
+#include <span>
 #include <stdexcept>
 
 #include "bench/graph_by_hand.hpp"

@@ -1,4 +1,5 @@
 // The tasks with Ochre, through what its users have: generated code and the public headers.
+#include <span>
 #include <stdexcept>
 
 #include "bench/models.hpp"

@@ -214,7 +214,7 @@ TEST_CASE("C++ and the database agree on every rule and check of 10,000 random r
   for (int number = 0; number < row_count; ++number) {
     NewSample fields = samples::any(random);
     fields.id = number;
-    const Sample row = ochre::Model<Sample>::complete(fields, ochre::Moment{});
+    const Sample row = ochre::Model<Sample>::complete(NewSample(fields), ochre::Moment{});
     const Labels of_row = labels_of(validate(row));
     const Labels of_fields = labels_of(validate(fields));
     if (of_row != of_fields)

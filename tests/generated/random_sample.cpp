@@ -133,7 +133,7 @@ std::vector<std::byte> bytes(Random& random) {
 }
 ochre::Uuid uuid(Random& random) {
   ochre::Uuid out;
-  out.bytes[random() % out.bytes.size()] = pick<std::uint8_t>(random, {0, 1, 0x80, 0xFF});
+  out.bytes[random() % sizeof(out.bytes)] = pick<std::uint8_t>(random, {0, 1, 0x80, 0xFF});
   return out;
 }
 

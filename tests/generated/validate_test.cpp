@@ -1,5 +1,6 @@
 // Everything that is wrong with a value, at once, before any database sees it.
 #include <catch2/catch.hpp>
+#include <span>
 
 #include "everything/schema.hpp"
 #include "ochre/validate_all.hpp"

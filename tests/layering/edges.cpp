@@ -53,10 +53,10 @@ const std::vector<Vendor> all_vendors = {
 // too.
 const std::map<std::string_view, std::vector<std::string_view>> public_headers = {
     {vocabulary, {"abi.hpp", "dialect.hpp"}},
-    {"core",
-     {"begin_mode.hpp", "decimal.hpp", "errors.hpp", "fields.hpp", "json_text.hpp", "kind.hpp", "logic.hpp",
-      "model_info.hpp", "moment.hpp", "row.hpp", "rules.hpp", "scalar.hpp", "small_vector.hpp", "time.hpp",
-      "time_of_day.hpp", "uuid.hpp", "validate_all.hpp", "value.hpp", "violations.hpp"}},
+    {"core", {"begin_mode.hpp", "decimal.hpp",      "errors.hpp",       "fields.hpp", "json_text.hpp",
+              "kind.hpp",       "logic.hpp",        "model_info.hpp",   "moment.hpp", "row.hpp",
+              "rules.hpp",      "scalar.hpp",       "small_vector.hpp", "time.hpp",   "time_of_day.hpp",
+              "uuid.hpp",       "validate_all.hpp", "value.hpp",        "view.hpp",   "violations.hpp"}},
     {"query",
      {"aggregate.hpp", "column.hpp", "decimal_expression.hpp", "expression.hpp", "fragment.hpp",
       "functions.hpp", "named_query.hpp", "operand.hpp", "operators.hpp", "path.hpp", "query.hpp",

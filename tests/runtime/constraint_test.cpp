@@ -1,5 +1,6 @@
 // What the database refuses arrives as a typed exception that names table, columns and constraint.
 #include <catch2/catch.hpp>
+#include <span>
 
 #include "database.hpp"
 #include "ochre/errors.hpp"

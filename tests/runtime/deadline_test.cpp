@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <latch>
+#include <span>
 #include <thread>
 
 #include "database.hpp"

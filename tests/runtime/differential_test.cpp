@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <functional>
 #include <random>
+#include <span>
 
 #include "database.hpp"
 #include "ochre/aggregate.hpp"

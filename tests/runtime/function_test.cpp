@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 #include <chrono>
+#include <span>
 
 #include "ochre/aggregate.hpp"
 #include "ochre/driver/sqlite.hpp"

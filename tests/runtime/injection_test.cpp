@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <span>
 
 #include "database.hpp"
 #include "ochre/errors.hpp"

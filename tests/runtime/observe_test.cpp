@@ -1,6 +1,7 @@
 // Watching a database: reports, counters, names, retries, connections that come and go.
 #include <catch2/catch.hpp>
 #include <chrono>
+#include <span>
 #include <thread>
 
 #include "database.hpp"

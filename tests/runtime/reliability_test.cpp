@@ -2,6 +2,7 @@
 // processes, full disks, locks, files that may not be written, damaged files.
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <span>
 
 #include <catch2/catch.hpp>
 #include <chrono>

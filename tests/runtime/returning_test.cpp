@@ -1,5 +1,6 @@
 // Rows that come back from writes as the database has them: keys, defaults, computed columns, order.
 #include <catch2/catch.hpp>
+#include <span>
 
 #include "database.hpp"
 #include "ochre/errors.hpp"

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <limits>
+#include <span>
 
 #include "database.hpp"
 #include "ochre/errors.hpp"

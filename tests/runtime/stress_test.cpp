@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <random>
+#include <span>
 #include <stdexcept>
 #include <thread>
 

@@ -1,6 +1,7 @@
 // Transactions, savepoints, hooks; pools used by many threads; opening and creating databases.
 #include <unistd.h>
 #include <atomic>
+#include <span>
 
 #include <catch2/catch.hpp>
 #include <stdexcept>

@@ -1,5 +1,6 @@
 // Window functions, and aggregates over windows: each row keeps its place and sees its neighbours.
 #include <catch2/catch.hpp>
+#include <span>
 #include <tuple>
 
 #include "database.hpp"

@@ -1,5 +1,6 @@
 // Writes beyond single rows: upserts, saves, many rows by key, links, nested inserts, returned rows.
 #include <catch2/catch.hpp>
+#include <span>
 
 #include "database.hpp"
 #include "ochre/errors.hpp"

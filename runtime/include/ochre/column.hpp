@@ -51,6 +51,12 @@ struct Column : Typed<typename detail::Leaf<typename detail::MemberOf<decltype(F
   using Owner = typename detail::MemberOf<decltype(First)>::Row;
 };
 
+/// The usual column, without the steps above.
+template <class R, class T, T R::*Member>
+struct Column<Member> : Typed<T, ColumnRef> {
+  using Owner = R;
+};
+
 #pragma GCC diagnostic pop
 
 /// The type a column has; what generated code and templates use to name it.

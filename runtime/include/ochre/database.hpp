@@ -3,7 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
+
 #include <string_view>
 
 #include "ochre/errors.hpp"
@@ -11,6 +11,7 @@
 #include "ochre/observe.hpp"
 #include "ochre/session.hpp"
 #include "ochre/transaction.hpp"
+#include "ochre/view.hpp"
 
 namespace ochre {
 
@@ -45,7 +46,7 @@ class Database : public Session {
  public:
   /// Opens a database and one connection to it. Generated open() functions call this with the schema's
   /// drivers. Throws NoDriver for a scheme none of the drivers knows, BadUrl, or what the database says.
-  static Database open(std::string_view url, std::span<const Driver* const> drivers, const SchemaInfo& schema,
+  static Database open(std::string_view url, View<const Driver* const> drivers, const SchemaInfo& schema,
                        const Options& options = {});
 
   Database(const Database& other);
@@ -74,8 +75,8 @@ class Database : public Session {
     for (int attempt = 1;; ++attempt) {
       try {
         return transaction(work, options);
-      } catch (const Error& error) {
-        if (!pause_before_retry(error, attempt, attempts)) throw;
+      } catch (...) {
+        if (!pause_before_retry(attempt, attempts)) throw;
       }
     }
   }
@@ -89,7 +90,8 @@ class Database : public Session {
   Dialect dialect() const;
 
  private:
-  bool pause_before_retry(const Error& error, int attempt, int attempts) const;
+  /// Inside a handler: whether the exception it handles may not come again.
+  bool pause_before_retry(int attempt, int attempts) const;
 
   explicit Database(session::State* state) : Session(state, nullptr) {}
 };

@@ -4,12 +4,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <utility>
 #include <vector>
 
 #include "ochre/model_info.hpp"
 #include "ochre/relation.hpp"
+#include "ochre/view.hpp"
 
 namespace ochre {
 
@@ -53,7 +53,7 @@ class Links {
     const std::uint32_t* at_ = nullptr;
   };
 
-  Links(const T* rows, std::span<const std::uint32_t> indices) : rows_(rows), indices_(indices) {}
+  Links(const T* rows, View<const std::uint32_t> indices) : rows_(rows), indices_(indices) {}
 
   Iterator begin() const { return {rows_, indices_.data()}; }
   Iterator end() const { return {rows_, indices_.data() + indices_.size()}; }
@@ -63,7 +63,7 @@ class Links {
 
  private:
   const T* rows_;
-  std::span<const std::uint32_t> indices_;
+  View<const std::uint32_t> indices_;
 };
 
 namespace session {
@@ -90,8 +90,8 @@ class GraphStore {
   const void* root() const;  ///< the std::vector of the query's rows
   Rows many(const ModelInfo& model, const void* parent, const RelationRef& relation) const;
   const void* one(const ModelInfo& model, const void* parent, const RelationRef& relation) const;
-  std::span<const std::uint32_t> links(const ModelInfo& model, const void* parent,
-                                       const RelationRef& relation, const void*& rows) const;
+  View<const std::uint32_t> links(const ModelInfo& model, const void* parent, const RelationRef& relation,
+                                  const void*& rows) const;
 
  private:
   session::GraphBlocks* blocks_;
@@ -113,7 +113,7 @@ class Graph {
 
   /// The related rows, next to each other.
   template <class From, class To>
-  std::span<const To> of(const From& parent, const ToMany<From, To>& relation) const {
+  View<const To> of(const From& parent, const ToMany<From, To>& relation) const {
     const GraphStore::Rows found = store_.many(Model<From>::info, &parent, relation);
     return {static_cast<const To*>(found.first), found.count};
   }

@@ -5,13 +5,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "ochre/fields.hpp"
 #include "ochre/json_writer.hpp"
+#include "ochre/view.hpp"
 #include "ochre/violations.hpp"
 
 namespace ochre {
@@ -45,7 +45,7 @@ class JsonReader {
   ///     for (int member = in.first_member(names, required); member >= 0; member = in.next_member()) …
   /// Reports unknown and repeated members itself and does not return them; after the last one it reports
   /// those that `required` (a bit per name, at most 64 words) asks for and that were missing.
-  int first_member(std::span<const std::string_view> names, std::span<const std::uint64_t> required);
+  int first_member(View<const std::string_view> names, View<const std::uint64_t> required);
   int next_member();
 
   /// The current value. What does not fit is reported and leaves `value` alone.

@@ -5,7 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
+
 #include <string_view>
 #include <vector>
 
@@ -13,6 +13,7 @@
 #include "ochre/kind.hpp"
 #include "ochre/moment.hpp"
 #include "ochre/value.hpp"
+#include "ochre/view.hpp"
 #include "ochre/violations.hpp"
 
 namespace ochre {
@@ -40,7 +41,7 @@ struct ColumnInfo {
   bool upper = false;
   bool values_only = false;  ///< has normalisers or rules that no database checks: set to values, not to
                              ///< expressions
-  std::span<const std::string_view> values = {};  ///< the stored texts of an enum, in declaration order
+  View<const std::string_view> values = {};  ///< the stored texts of an enum, in declaration order
   std::string_view expression =
       {};  ///< SQL of a virtual column; `{}` stands for the table's alias: `{}."a" || {}."b"`
 
@@ -50,13 +51,13 @@ struct ColumnInfo {
 /// A primary key, unique constraint or unique index.
 struct UniqueInfo {
   std::string_view name;  ///< of the constraint or index; empty for an unnamed one
-  std::span<const std::uint16_t> columns;
+  View<const std::uint16_t> columns;
 };
 
 /// A CHECK constraint; `columns` are those it looks at.
 struct CheckInfo {
   std::string_view name;
-  std::span<const std::uint16_t> columns = {};
+  View<const std::uint16_t> columns = {};
 };
 
 /// One part of the order that rows have when a query gives none.
@@ -82,17 +83,17 @@ struct RelationInfo {
   std::string_view name;
   RelationKind kind = RelationKind::BelongsTo;
   const ModelInfo* target = nullptr;
-  std::span<const std::uint16_t>
+  View<const std::uint16_t>
       columns;  ///< of this model: the foreign key (BelongsTo), else the key referred to
-  std::span<const std::uint16_t> target_columns;  ///< of the target, paired with `columns`
-  bool nullable = false;                          ///< BelongsTo: the key may be NULL
-  std::string_view constraint = {};  ///< BelongsTo: the foreign key's name; empty for an unnamed one
+  View<const std::uint16_t> target_columns;  ///< of the target, paired with `columns`
+  bool nullable = false;                     ///< BelongsTo: the key may be NULL
+  std::string_view constraint = {};          ///< BelongsTo: the foreign key's name; empty for an unnamed one
   OnDelete on_delete = OnDelete::Restrict;
   /// ManyToMany: the join table and its columns towards this model and towards the target. There, `columns`
   /// and `target_columns` are the two models' keys.
   const ModelInfo* through = nullptr;
-  std::span<const std::uint16_t> through_columns = {};
-  std::span<const std::uint16_t> through_target_columns = {};
+  View<const std::uint16_t> through_columns = {};
+  View<const std::uint16_t> through_target_columns = {};
 };
 
 /// How one driver moves a model's rows. `statement` is the driver's own handle (sqlite3_stmt*); `row` and
@@ -166,7 +167,7 @@ void joining(void* row, const Moment& moment) {
 
 /// The DDL of one table in one dialect: CREATE TABLE first, then indexes and the like, each one statement.
 struct TableDdl {
-  std::span<const std::string_view> statements = {};
+  View<const std::string_view> statements = {};
 };
 
 /// A dense number for a model, handed out on first use; statement slots and shapes identify models by it.
@@ -188,12 +189,12 @@ class ModelNumber {
 struct ModelInfo {
   std::string_view name;   ///< "Post"
   std::string_view table;  ///< "posts"
-  std::span<const ColumnInfo> columns;
-  std::span<const std::uint16_t> key;        ///< the primary key's columns, in order
-  std::span<const UniqueInfo> uniques = {};  ///< without the primary key
-  std::span<const CheckInfo> checks = {};
-  std::span<const RelationInfo> relations = {};
-  std::span<const OrderInfo> order = {};  ///< the default order, with the key; empty when there is none
+  View<const ColumnInfo> columns;
+  View<const std::uint16_t> key;        ///< the primary key's columns, in order
+  View<const UniqueInfo> uniques = {};  ///< without the primary key
+  View<const CheckInfo> checks = {};
+  View<const RelationInfo> relations = {};
+  View<const OrderInfo> order = {};  ///< the default order, with the key; empty when there is none
 
   const RowCodec* codecs[dialect_count] = {};  ///< by Dialect; null when that driver was not generated for
   TableDdl ddl[dialect_count] = {};
@@ -227,7 +228,7 @@ const ModelInfo& model_numbered(std::uint32_t number);
 /// order.
 struct SchemaInfo {
   std::string_view name;
-  std::span<const ModelInfo* const> models;
+  View<const ModelInfo* const> models;
 };
 
 /// The types of a primary key's parts, in order.

@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -86,6 +85,8 @@ struct Selected<Item, Outer...> {
                                   typename Item::Row>;
 };
 
+// <utility> declares std::tuple; a program whose rows are tuples includes <tuple>, all others save its
+// weight.
 template <class... Ts>
 struct Row_ {
   using Type = std::tuple<Ts...>;

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string_view>
 #include <tuple>
 
@@ -63,7 +62,7 @@ struct RowItems<std::tuple<Ts...>> {
 };
 
 Fragment query_from_json(const Path& table, const SchemaInfo& schema, std::string_view json);
-Fragment query_from_json(std::span<const RowItem> row, const SchemaInfo& schema, std::string_view json);
+Fragment query_from_json(View<const RowItem> row, const SchemaInfo& schema, std::string_view json);
 Fragment graph_from_json(const Path& table, const SchemaInfo& schema, std::string_view json,
                          Fragment& includes);
 

@@ -4,8 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
-#include <tuple>
+
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -14,6 +13,7 @@
 #include "ochre/model_info.hpp"
 #include "ochre/query.hpp"
 #include "ochre/row.hpp"
+#include "ochre/view.hpp"
 
 namespace ochre {
 
@@ -41,6 +41,17 @@ template <class T, class... Ts>
 struct ResultType<Into<T, Ts...>> {
   using Type = T;
 };
+/// What rows of several items are where <tuple> is not included, so that there is one error and not twenty.
+struct NoTuple {};
+
+template <class... Ts>
+struct ResultType<std::tuple<Ts...>> {
+  static constexpr bool is_known = requires { sizeof(std::tuple<Ts...>); };
+  static_assert(is_known,
+                "Rows of several items are std::tuple: #include <tuple>, or read them into a struct with "
+                ".as<T>().");
+  using Type = std::conditional_t<is_known, std::tuple<Ts...>, NoTuple>;
+};
 template <class R>
 using ResultOf = typename ResultType<R>::Type;
 
@@ -63,7 +74,7 @@ T next_item(RowCursor& cursor) {
     if constexpr (is_nullable<T>) {
       // Key columns are never NULL in a row, so one that is tells that an outer join found none.
       Value key;
-      cursor.row.cells(first + model.key[0], std::span(&key, 1));
+      cursor.row.cells(first + model.key[0], View<Value>(&key, 1));
       if (key.is_null()) return std::nullopt;
     }
     Plain value;
@@ -83,7 +94,13 @@ struct RowReading {
 };
 template <class... Ts>
 struct RowReading<std::tuple<Ts...>> {
-  static std::tuple<Ts...> read(RowCursor& cursor) { return {next_item<Ts>(cursor)...}; }
+  static ResultOf<std::tuple<Ts...>> read(RowCursor& cursor) {
+    if constexpr (ResultType<std::tuple<Ts...>>::is_known) {
+      return {next_item<Ts>(cursor)...};
+    } else {
+      return {};
+    }
+  }
 };
 template <class T, class... Ts>
 struct RowReading<Into<T, Ts...>> {

@@ -2,10 +2,8 @@
 // streams.
 #pragma once
 
-#include <cstddef>
-#include <span>
-
 #include "ochre/value.hpp"
+#include "ochre/view.hpp"
 
 namespace ochre {
 
@@ -18,7 +16,7 @@ class Row {
 
   /// Reads `out.size()` columns from column `first` on. Text and bytes belong to the row. Booleans, dates and
   /// times come as integers, whatever the driver; the kinds of the values are unspecified.
-  virtual void cells(int first, std::span<Value> out) = 0;
+  virtual void cells(int first, View<Value> out) = 0;
 
   /// Whether a column of the result is an expression, not a column of a table.
   virtual bool computed(int column) = 0;

@@ -5,7 +5,7 @@
 #include <concepts>
 #include <cstdint>
 #include <optional>
-#include <span>
+
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -17,6 +17,7 @@
 #include "ochre/page.hpp"
 #include "ochre/query.hpp"
 #include "ochre/result.hpp"
+#include "ochre/view.hpp"
 #include "ochre/writes.hpp"
 
 namespace ochre {
@@ -61,15 +62,14 @@ class Session {
   /// The first row of a query, if there is one.
   template <class R, class... Outer>
   std::optional<detail::ResultOf<R>> first(const Query<R, Outer...>& query) const {
+    std::optional<detail::ResultOf<R>> row;  // in the outermost block, where g++ makes it in its place
     if constexpr (detail::IsModel<R>) {
-      std::optional<R> row(std::in_place);
+      row.emplace();
       if (!read_first(query.fragment(), Model<R>::info, &*row)) row.reset();
-      return row;
     } else {
-      std::optional<detail::ResultOf<R>> row;
       visit_rows(limited(query.fragment(), 1), {detail::take_row<R>, &row});
-      return row;
     }
+    return row;
   }
 
   template <TableObject T>
@@ -166,7 +166,7 @@ class Session {
 
   /// Inserts many rows in one transaction, the fastest way there is. Returns how many.
   template <TableObject T>
-  std::int64_t insert(const T&, std::span<const typename Model<typename T::Row>::New> rows) {
+  std::int64_t insert(const T&, View<const typename Model<typename T::Row>::New> rows) {
     const ModelInfo& model = Model<typename T::Row>::info;
     if (!model.normalise_new) return insert_rows(model, rows.data(), rows.size());
     std::vector<typename Model<typename T::Row>::New> own(rows.begin(), rows.end());
@@ -177,7 +177,7 @@ class Session {
   /// The same, and returns the rows as the database has them now, in the order they were given in.
   template <TableObject T>
   std::vector<typename T::Row> insert_returning(const T&,
-                                                std::span<const typename Model<typename T::Row>::New> rows) {
+                                                View<const typename Model<typename T::Row>::New> rows) {
     using R = typename T::Row;
     using N = typename Model<R>::New;
     std::vector<N> own(rows.begin(), rows.end());
@@ -228,7 +228,7 @@ class Session {
   /// Writes many rows by key in one statement; their @updated, @version and @computed members follow. Throws
   /// Conflict, and changes nothing, when one of them has another version or is gone.
   template <TableObject T>
-  void update(const T&, std::span<typename T::Row> rows) {
+  void update(const T&, View<typename T::Row> rows) {
     update_models(Model<typename T::Row>::info, rows.data(), rows.size());
   }
   /// Writes the fields of `after` that differ from `before`, which have the same key; the @updated and
@@ -264,7 +264,7 @@ class Session {
   }
   template <class From, class To>
   std::int64_t link(const From& from, const ManyToMany<From, To>& relation,
-                    std::type_identity_t<std::span<const To>> to) {
+                    std::type_identity_t<View<const To>> to) {
     return link_rows(Model<From>::info, relation, &from, to.data(), to.size());
   }
   /// Ends the relation between rows. Returns how many links there were.
@@ -276,7 +276,7 @@ class Session {
   /// Relates `from` to exactly these rows. Links that are there already stay as they are.
   template <class From, class To>
   void replace_links(const From& from, const ManyToMany<From, To>& relation,
-                     std::type_identity_t<std::span<const To>> to) {
+                     std::type_identity_t<View<const To>> to) {
     replace_rows(Model<From>::info, relation, &from, to.data(), to.size());
   }
 
@@ -305,7 +305,7 @@ class Session {
  private:
   /// The row an insert writes, with its defaults; its key may still be missing.
   template <class R, class N>
-  static R completed(N fields, bool& gives_key) {
+  static R completed(N&& fields, bool& gives_key) {
     prepare_new(Model<R>::info, &fields);
     if constexpr (requires { RowOf<N>::gives_key(fields); }) gives_key = RowOf<N>::gives_key(fields);
     return Model<R>::complete(std::move(fields), Moment::now());
@@ -342,7 +342,7 @@ class Session {
       bool gives_key = true;
       To row = completed<To>(detail::related_fields(outer, related.fields), gives_key);
       refer_to(Model<From>::info, related.relation, &outer, &row);
-      std::apply([&](auto&... child) { finish_family(row, gives_key, child...); }, related.children);
+      detail::with_each(related.children, [&](auto&... child) { finish_family(row, gives_key, child...); });
     }
   }
   template <class R, class... Related>
@@ -352,16 +352,17 @@ class Session {
     (insert_after(row, related), ...);
   }
   template <class R, class N, class... Children>
-  R insert_children(N fields, std::tuple<Children...>& children) {
-    return std::apply([&](auto&... child) { return insert_family<R>(std::move(fields), child...); },
-                      children);
+  R insert_children(N fields, RelatedRows<Children...>& children) {
+    return detail::with_each(children,
+                             [&](auto&... child) { return insert_family<R>(std::move(fields), child...); });
   }
 
   template <class R, class... Parts, class... Given>
   std::optional<R> found(KeyTypes<Parts...>, const Given&... given) const {
     static_assert(sizeof...(Parts) == sizeof...(Given),
                   "give every part of the key, in the order of `id (…)`");
-    std::optional<R> row(std::in_place);
+    std::optional<R> row;
+    row.emplace();
     if constexpr (sizeof...(Parts) == sizeof...(Given)) {
       const Value key[] = {detail::key_part<Parts>(given)...};
       if (!find_row(Model<R>::info, key, sizeof...(Parts), &*row)) row.reset();

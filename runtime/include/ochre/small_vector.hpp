@@ -1,10 +1,10 @@
 // A vector of plain values with room for the first few inside, so that building a query touches no allocator.
-// Only for types that can be copied as bytes.
+// Only for types that can be copied as bytes, by the compilers' own memcpy: <cstring> weighs as much as all
+// of this.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <type_traits>
 
 namespace ochre {
@@ -46,13 +46,13 @@ class SmallVector {
   void push_back(const T& value) {
     const T copy = value;  // `value` may live in this vector
     if (size_ == capacity_) grow(1);
-    std::memcpy(static_cast<void*>(data() + size_), &copy, sizeof(T));
+    __builtin_memcpy(static_cast<void*>(data() + size_), &copy, sizeof(T));
     ++size_;
   }
   void append(const T* values, std::size_t count) {
     if (count == 0) return;
     if (capacity_ - size_ < count) grow(count);
-    std::memcpy(static_cast<void*>(data() + size_), values, count * sizeof(T));
+    __builtin_memcpy(static_cast<void*>(data() + size_), values, count * sizeof(T));
     size_ += static_cast<std::uint32_t>(count);
   }
   /// Adds `count` elements that are yet to be written and returns the first.
@@ -86,7 +86,7 @@ class SmallVector {
     size_ = other.size_;
     capacity_ = other.capacity_;
     // All of the room inside, used or not: a copy of constant size is a few instructions.
-    if (!heap_ && size_ != 0) std::memcpy(inline_, other.inline_, sizeof(inline_));
+    if (!heap_ && size_ != 0) __builtin_memcpy(inline_, other.inline_, sizeof(inline_));
     other.heap_ = nullptr;
     other.size_ = 0;
     other.capacity_ = Inline;

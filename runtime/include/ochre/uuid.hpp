@@ -2,7 +2,6 @@
 // creation time. See RFC 9562, https://www.rfc-editor.org/rfc/rfc9562.
 #pragma once
 
-#include <array>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
@@ -16,7 +15,7 @@ namespace ochre {
 
 /// Sixteen bytes in network order. The default value is the nil UUID, all zero.
 struct Uuid {
-  std::array<std::uint8_t, 16> bytes{};
+  std::uint8_t bytes[16]{};
 
   friend auto operator<=>(const Uuid&, const Uuid&) = default;
 };

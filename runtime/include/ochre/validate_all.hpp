@@ -3,7 +3,7 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -45,16 +45,14 @@ void validate_range(const void* rows, std::size_t first, std::size_t last, Inval
 
 }  // namespace detail
 
-/// Validates models or New structs with their generated validate(). `threads` is how many threads work on the
-/// batch, this one included: 1 starts none, 0 takes one for each processor. Small batches use fewer. Nothing
-/// may change the rows meanwhile. Throws only what memory and thread creation throw.
-template <class T>
-InvalidRows validate_all(std::span<const T> rows, unsigned threads = 1) {
+/// Validates a vector, span or array of models or New structs with their generated validate(). `threads` is
+/// how many threads work on the batch, this one included: 1 starts none, 0 takes one for each processor.
+/// Small batches use fewer. Nothing may change the rows meanwhile. Throws only what memory and thread
+/// creation throw.
+template <class Rows>
+InvalidRows validate_all(const Rows& rows, unsigned threads = 1) {
+  using T = std::remove_cvref_t<decltype(*rows.data())>;
   return detail::validate_rows(rows.data(), rows.size(), detail::validate_range<T>, threads);
-}
-template <class T>
-InvalidRows validate_all(const std::vector<T>& rows, unsigned threads = 1) {
-  return validate_all(std::span<const T>(rows), threads);
 }
 
 }  // namespace ochre

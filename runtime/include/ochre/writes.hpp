@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -79,12 +78,21 @@ auto on_conflict(const First& first, const Rest&... rest) {
   return OnConflict<R>(std::move(target));
 }
 
+/// Rows to insert together with another one, in their order.
+template <class... Rows>
+struct RelatedRows {};
+template <class First, class... Rest>
+struct RelatedRows<First, Rest...> {
+  First first;
+  RelatedRows<Rest...> rest;
+};
+
 /// A row to insert together with the row it belongs to, and rows that belong to it in turn.
 template <class RelationType, class New, class... Children>
 struct RelatedRow {
   RelationType relation;
   New fields;
-  std::tuple<Children...> children;
+  RelatedRows<Children...> children;
 };
 
 namespace detail {
@@ -111,6 +119,22 @@ inline constexpr bool leads_to =
                        std::declval<const typename RelationType::Source&>(), std::declval<New&>()))>::Type,
                    typename RelationType::Target>;
 
+inline RelatedRows<> rows_of() { return {}; }
+template <class First, class... Rest>
+RelatedRows<First, Rest...> rows_of(First first, Rest... rest) {
+  return {std::move(first), rows_of(std::move(rest)...)};
+}
+
+/// Calls `work` with all of them.
+template <class Work, class... Done>
+decltype(auto) with_each(RelatedRows<>&, Work&& work, Done&... done) {
+  return work(done...);
+}
+template <class First, class... Rest, class Work, class... Done>
+decltype(auto) with_each(RelatedRows<First, Rest...>& rows, Work&& work, Done&... done) {
+  return with_each(rows.rest, work, done..., rows.first);
+}
+
 }  // namespace detail
 
 /// `relation` leads from the outer row to this one, and `fields` are a New struct, or a function that makes
@@ -122,7 +146,7 @@ template <class RelationType, class New, class... Children>
 RelatedRow<RelationType, New, Children...> related(const RelationType& relation, New fields,
                                                    Children... children) {
   static_assert(detail::leads_to<RelationType, New>, "this is not a row the relation leads to");
-  return {relation, std::move(fields), {std::move(children)...}};
+  return {relation, std::move(fields), detail::rows_of(std::move(children)...)};
 }
 
 }  // namespace ochre

@@ -2,4 +2,4 @@
 // Every header here includes this one, which changes with any of them, so that a build tool watches one name.
 #pragma once
 
-// 8bb5d3541f3fd30c
+// 0e2b7ef7d72c21f8

@@ -2,4 +2,4 @@
 // Every header here includes this one, which changes with any of them, so that a build tool watches one name.
 #pragma once
 
-// b1b3dfa9e787a9d9
+// 2a714287c1b0aff1

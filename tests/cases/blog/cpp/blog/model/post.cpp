@@ -228,7 +228,7 @@ constinit const blog::PostTable blog::posts{};
   return out;
 }
 
-::blog::Post ochre::Model<::blog::Post>::complete(::blog::NewPost fields, const ::ochre::Moment& moment) {
+::blog::Post ochre::Model<::blog::Post>::complete(::blog::NewPost&& fields, const ::ochre::Moment& moment) {
   return {
       .id = std::move(fields.id).value_or_make([&] { return ::ochre::uuid7(moment); }),
       .author_id = std::move(fields.author_id).value(),

@@ -57,7 +57,7 @@ struct ochre::Model<::blog::Post> {
   using New = ::blog::NewPost;
   using Key = ::ochre::KeyTypes<::ochre::Uuid>;
   static const ::ochre::ModelInfo info;
-  static ::blog::Post complete(::blog::NewPost fields, const ::ochre::Moment& moment);
+  static ::blog::Post complete(::blog::NewPost&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

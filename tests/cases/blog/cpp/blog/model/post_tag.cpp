@@ -149,7 +149,7 @@ constinit const blog::PostTagTable blog::post_tags{};
   return out;
 }
 
-::blog::PostTag ochre::Model<::blog::PostTag>::complete(::blog::NewPostTag fields, const ::ochre::Moment&) {
+::blog::PostTag ochre::Model<::blog::PostTag>::complete(::blog::NewPostTag&& fields, const ::ochre::Moment&) {
   return {
       .post_id = std::move(fields.post_id).value(),
       .tag_name = std::move(fields.tag_name).value(),

@@ -42,7 +42,7 @@ struct ochre::Model<::blog::PostTag> {
   using New = ::blog::NewPostTag;
   using Key = ::ochre::KeyTypes<::ochre::Uuid, std::string>;
   static const ::ochre::ModelInfo info;
-  static ::blog::PostTag complete(::blog::NewPostTag fields, const ::ochre::Moment& moment);
+  static ::blog::PostTag complete(::blog::NewPostTag&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

@@ -121,7 +121,7 @@ constinit const blog::ProfileTable blog::profiles{};
   return out;
 }
 
-::blog::Profile ochre::Model<::blog::Profile>::complete(::blog::NewProfile fields, const ::ochre::Moment&) {
+::blog::Profile ochre::Model<::blog::Profile>::complete(::blog::NewProfile&& fields, const ::ochre::Moment&) {
   return {
       .user_id = std::move(fields.user_id).value(),
       .bio = std::move(fields.bio).value(),

@@ -41,7 +41,7 @@ struct ochre::Model<::blog::Profile> {
   using New = ::blog::NewProfile;
   using Key = ::ochre::KeyTypes<std::int64_t>;
   static const ::ochre::ModelInfo info;
-  static ::blog::Profile complete(::blog::NewProfile fields, const ::ochre::Moment& moment);
+  static ::blog::Profile complete(::blog::NewProfile&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

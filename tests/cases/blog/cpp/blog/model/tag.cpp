@@ -123,7 +123,7 @@ constinit const blog::TagTable blog::tags{};
   return out;
 }
 
-::blog::Tag ochre::Model<::blog::Tag>::complete(::blog::NewTag fields, const ::ochre::Moment&) {
+::blog::Tag ochre::Model<::blog::Tag>::complete(::blog::NewTag&& fields, const ::ochre::Moment&) {
   return {
       .name = std::move(fields.name).value(),
   };

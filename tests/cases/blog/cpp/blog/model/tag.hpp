@@ -38,7 +38,7 @@ struct ochre::Model<::blog::Tag> {
   using New = ::blog::NewTag;
   using Key = ::ochre::KeyTypes<std::string>;
   static const ::ochre::ModelInfo info;
-  static ::blog::Tag complete(::blog::NewTag fields, const ::ochre::Moment& moment);
+  static ::blog::Tag complete(::blog::NewTag&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

@@ -320,7 +320,7 @@ constinit const blog::UserTable blog::users{};
   return out;
 }
 
-::blog::User ochre::Model<::blog::User>::complete(::blog::NewUser fields, const ::ochre::Moment& moment) {
+::blog::User ochre::Model<::blog::User>::complete(::blog::NewUser&& fields, const ::ochre::Moment& moment) {
   return {
       .id = fields.id.value_or(0),
       .email = std::move(fields.email).value(),

@@ -59,7 +59,7 @@ struct ochre::Model<::blog::User> {
   using New = ::blog::NewUser;
   using Key = ::ochre::KeyTypes<std::int64_t>;
   static const ::ochre::ModelInfo info;
-  static ::blog::User complete(::blog::NewUser fields, const ::ochre::Moment& moment);
+  static ::blog::User complete(::blog::NewUser&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

@@ -280,7 +280,7 @@ constinit const defaults::TokenTable defaults::tokens{};
   return out;
 }
 
-::defaults::Token ochre::Model<::defaults::Token>::complete(::defaults::NewToken fields,
+::defaults::Token ochre::Model<::defaults::Token>::complete(::defaults::NewToken&& fields,
                                                             const ::ochre::Moment& moment) {
   return {
       .id = std::move(fields.id).value_or_make([] { return ::ochre::uuid(); }),

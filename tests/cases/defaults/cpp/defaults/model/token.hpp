@@ -67,7 +67,7 @@ struct ochre::Model<::defaults::Token> {
   using New = ::defaults::NewToken;
   using Key = ::ochre::KeyTypes<::ochre::Uuid>;
   static const ::ochre::ModelInfo info;
-  static ::defaults::Token complete(::defaults::NewToken fields, const ::ochre::Moment& moment);
+  static ::defaults::Token complete(::defaults::NewToken&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

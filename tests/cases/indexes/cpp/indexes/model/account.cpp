@@ -154,7 +154,7 @@ constinit const indexes::AccountTable indexes::accounts{};
   return out;
 }
 
-::indexes::Account ochre::Model<::indexes::Account>::complete(::indexes::NewAccount fields,
+::indexes::Account ochre::Model<::indexes::Account>::complete(::indexes::NewAccount&& fields,
                                                               const ::ochre::Moment& moment) {
   return {
       .id = fields.id.value_or(0),

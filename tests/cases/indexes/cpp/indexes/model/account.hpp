@@ -48,7 +48,7 @@ struct ochre::Model<::indexes::Account> {
   using New = ::indexes::NewAccount;
   using Key = ::ochre::KeyTypes<std::int64_t>;
   static const ::ochre::ModelInfo info;
-  static ::indexes::Account complete(::indexes::NewAccount fields, const ::ochre::Moment& moment);
+  static ::indexes::Account complete(::indexes::NewAccount&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

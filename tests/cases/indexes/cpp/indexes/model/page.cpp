@@ -150,7 +150,7 @@ constinit const indexes::PageTable indexes::pages{};
   return out;
 }
 
-::indexes::Page ochre::Model<::indexes::Page>::complete(::indexes::NewPage fields, const ::ochre::Moment&) {
+::indexes::Page ochre::Model<::indexes::Page>::complete(::indexes::NewPage&& fields, const ::ochre::Moment&) {
   return {
       .id = fields.id.value_or(0),
       .slug = std::move(fields.slug).value(),

@@ -50,7 +50,7 @@ struct ochre::Model<::indexes::Page> {
   using New = ::indexes::NewPage;
   using Key = ::ochre::KeyTypes<std::int64_t>;
   static const ::ochre::ModelInfo info;
-  static ::indexes::Page complete(::indexes::NewPage fields, const ::ochre::Moment& moment);
+  static ::indexes::Page complete(::indexes::NewPage&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

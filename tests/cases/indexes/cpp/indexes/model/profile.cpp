@@ -89,7 +89,7 @@ constinit const indexes::ProfileTable indexes::profiles{};
   return out;
 }
 
-::indexes::Profile ochre::Model<::indexes::Profile>::complete(::indexes::NewProfile fields,
+::indexes::Profile ochre::Model<::indexes::Profile>::complete(::indexes::NewProfile&& fields,
                                                               const ::ochre::Moment&) {
   return {
       .page_id = std::move(fields.page_id).value(),

@@ -38,7 +38,7 @@ struct ochre::Model<::indexes::Profile> {
   using New = ::indexes::NewProfile;
   using Key = ::ochre::KeyTypes<std::int64_t>;
   static const ::ochre::ModelInfo info;
-  static ::indexes::Profile complete(::indexes::NewProfile fields, const ::ochre::Moment& moment);
+  static ::indexes::Profile complete(::indexes::NewProfile&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

@@ -136,7 +136,7 @@ constinit const keys::AccountTable keys::accounts{};
   return out;
 }
 
-::keys::Account ochre::Model<::keys::Account>::complete(::keys::NewAccount fields, const ::ochre::Moment&) {
+::keys::Account ochre::Model<::keys::Account>::complete(::keys::NewAccount&& fields, const ::ochre::Moment&) {
   return {
       .tenant_id = std::move(fields.tenant_id).value(),
       .number = std::move(fields.number).value(),

@@ -43,7 +43,7 @@ struct ochre::Model<::keys::Account> {
   using New = ::keys::NewAccount;
   using Key = ::ochre::KeyTypes<::ochre::Uuid, std::int32_t>;
   static const ::ochre::ModelInfo info;
-  static ::keys::Account complete(::keys::NewAccount fields, const ::ochre::Moment& moment);
+  static ::keys::Account complete(::keys::NewAccount&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

@@ -120,7 +120,7 @@ constinit const keys::CountryTable keys::countries{};
   return out;
 }
 
-::keys::Country ochre::Model<::keys::Country>::complete(::keys::NewCountry fields, const ::ochre::Moment&) {
+::keys::Country ochre::Model<::keys::Country>::complete(::keys::NewCountry&& fields, const ::ochre::Moment&) {
   return {
       .code = std::move(fields.code).value(),
   };

@@ -37,7 +37,7 @@ struct ochre::Model<::keys::Country> {
   using New = ::keys::NewCountry;
   using Key = ::ochre::KeyTypes<std::string>;
   static const ::ochre::ModelInfo info;
-  static ::keys::Country complete(::keys::NewCountry fields, const ::ochre::Moment& moment);
+  static ::keys::Country complete(::keys::NewCountry&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

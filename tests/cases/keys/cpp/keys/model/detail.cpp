@@ -145,7 +145,7 @@ constinit const keys::DetailTable keys::details{};
   return out;
 }
 
-::keys::Detail ochre::Model<::keys::Detail>::complete(::keys::NewDetail fields, const ::ochre::Moment&) {
+::keys::Detail ochre::Model<::keys::Detail>::complete(::keys::NewDetail&& fields, const ::ochre::Moment&) {
   return {
       .entry_account_tenant_id = std::move(fields.entry_account_tenant_id).value(),
       .entry_account_number = std::move(fields.entry_account_number).value(),

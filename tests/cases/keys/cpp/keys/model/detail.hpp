@@ -45,7 +45,7 @@ struct ochre::Model<::keys::Detail> {
   using New = ::keys::NewDetail;
   using Key = ::ochre::KeyTypes<::ochre::Uuid, std::int32_t, std::int32_t>;
   static const ::ochre::ModelInfo info;
-  static ::keys::Detail complete(::keys::NewDetail fields, const ::ochre::Moment& moment);
+  static ::keys::Detail complete(::keys::NewDetail&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

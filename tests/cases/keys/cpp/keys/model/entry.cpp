@@ -152,7 +152,7 @@ constinit const keys::EntryTable keys::entries{};
   return out;
 }
 
-::keys::Entry ochre::Model<::keys::Entry>::complete(::keys::NewEntry fields, const ::ochre::Moment&) {
+::keys::Entry ochre::Model<::keys::Entry>::complete(::keys::NewEntry&& fields, const ::ochre::Moment&) {
   return {
       .account_tenant_id = std::move(fields.account_tenant_id).value(),
       .account_number = std::move(fields.account_number).value(),

@@ -49,7 +49,7 @@ struct ochre::Model<::keys::Entry> {
   using New = ::keys::NewEntry;
   using Key = ::ochre::KeyTypes<::ochre::Uuid, std::int32_t, std::int32_t>;
   static const ::ochre::ModelInfo info;
-  static ::keys::Entry complete(::keys::NewEntry fields, const ::ochre::Moment& moment);
+  static ::keys::Entry complete(::keys::NewEntry&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

@@ -101,7 +101,7 @@ constinit const keys::ReadingTable keys::readings{};
   return out;
 }
 
-::keys::Reading ochre::Model<::keys::Reading>::complete(::keys::NewReading fields,
+::keys::Reading ochre::Model<::keys::Reading>::complete(::keys::NewReading&& fields,
                                                         const ::ochre::Moment& moment) {
   return {
       .at = std::move(fields.at).value_or(::ochre::timestamp(moment)),

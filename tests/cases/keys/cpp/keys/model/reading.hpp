@@ -38,7 +38,7 @@ struct ochre::Model<::keys::Reading> {
   using New = ::keys::NewReading;
   using Key = ::ochre::KeyTypes<::ochre::Timestamp>;
   static const ::ochre::ModelInfo info;
-  static ::keys::Reading complete(::keys::NewReading fields, const ::ochre::Moment& moment);
+  static ::keys::Reading complete(::keys::NewReading&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

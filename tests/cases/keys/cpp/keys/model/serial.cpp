@@ -136,7 +136,7 @@ constinit const keys::SerialTable keys::serials{};
   return out;
 }
 
-::keys::Serial ochre::Model<::keys::Serial>::complete(::keys::NewSerial fields, const ::ochre::Moment&) {
+::keys::Serial ochre::Model<::keys::Serial>::complete(::keys::NewSerial&& fields, const ::ochre::Moment&) {
   return {
       .id = fields.id.value_or(0),
       .country_code = std::move(fields.country_code),

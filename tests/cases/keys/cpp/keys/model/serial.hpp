@@ -42,7 +42,7 @@ struct ochre::Model<::keys::Serial> {
   using New = ::keys::NewSerial;
   using Key = ::ochre::KeyTypes<std::int32_t>;
   static const ::ochre::ModelInfo info;
-  static ::keys::Serial complete(::keys::NewSerial fields, const ::ochre::Moment& moment);
+  static ::keys::Serial complete(::keys::NewSerial&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

@@ -68,7 +68,7 @@ constinit const keys::SlotTable keys::slots{};
   return out;
 }
 
-::keys::Slot ochre::Model<::keys::Slot>::complete(::keys::NewSlot fields, const ::ochre::Moment&) {
+::keys::Slot ochre::Model<::keys::Slot>::complete(::keys::NewSlot&& fields, const ::ochre::Moment&) {
   return {
       .number = std::move(fields.number).value(),
   };

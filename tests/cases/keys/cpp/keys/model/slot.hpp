@@ -37,7 +37,7 @@ struct ochre::Model<::keys::Slot> {
   using New = ::keys::NewSlot;
   using Key = ::ochre::KeyTypes<std::int64_t>;
   static const ::ochre::ModelInfo info;
-  static ::keys::Slot complete(::keys::NewSlot fields, const ::ochre::Moment& moment);
+  static ::keys::Slot complete(::keys::NewSlot&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

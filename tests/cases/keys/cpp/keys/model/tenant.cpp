@@ -76,7 +76,7 @@ constinit const keys::TenantTable keys::tenants{};
   return out;
 }
 
-::keys::Tenant ochre::Model<::keys::Tenant>::complete(::keys::NewTenant fields,
+::keys::Tenant ochre::Model<::keys::Tenant>::complete(::keys::NewTenant&& fields,
                                                       const ::ochre::Moment& moment) {
   return {
       .id = std::move(fields.id).value_or_make([&] { return ::ochre::uuid7(moment); }),

@@ -35,7 +35,7 @@ struct ochre::Model<::keys::Tenant> {
   using New = ::keys::NewTenant;
   using Key = ::ochre::KeyTypes<::ochre::Uuid>;
   static const ::ochre::ModelInfo info;
-  static ::keys::Tenant complete(::keys::NewTenant fields, const ::ochre::Moment& moment);
+  static ::keys::Tenant complete(::keys::NewTenant&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

@@ -244,7 +244,7 @@ constinit const names::OrderTable names::order{};
   return out;
 }
 
-::names::Order ochre::Model<::names::Order>::complete(::names::NewOrder fields, const ::ochre::Moment&) {
+::names::Order ochre::Model<::names::Order>::complete(::names::NewOrder&& fields, const ::ochre::Moment&) {
   return {
       .id = fields.id.value_or(0),
       .select = std::move(fields.select).value(),

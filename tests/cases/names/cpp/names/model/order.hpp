@@ -56,7 +56,7 @@ struct ochre::Model<::names::Order> {
   using New = ::names::NewOrder;
   using Key = ::ochre::KeyTypes<std::int64_t>;
   static const ::ochre::ModelInfo info;
-  static ::names::Order complete(::names::NewOrder fields, const ::ochre::Moment& moment);
+  static ::names::Order complete(::names::NewOrder&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

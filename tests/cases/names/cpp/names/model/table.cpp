@@ -81,7 +81,7 @@ constinit const names::TableTable names::tables{};
   return out;
 }
 
-::names::Table ochre::Model<::names::Table>::complete(::names::NewTable fields, const ::ochre::Moment&) {
+::names::Table ochre::Model<::names::Table>::complete(::names::NewTable&& fields, const ::ochre::Moment&) {
   return {
       .rowid = std::move(fields.rowid).value(),
       .true_value = std::move(fields.true_value).value_or(true),

@@ -39,7 +39,7 @@ struct ochre::Model<::names::Table> {
   using New = ::names::NewTable;
   using Key = ::ochre::KeyTypes<std::int64_t>;
   static const ::ochre::ModelInfo info;
-  static ::names::Table complete(::names::NewTable fields, const ::ochre::Moment& moment);
+  static ::names::Table complete(::names::NewTable&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

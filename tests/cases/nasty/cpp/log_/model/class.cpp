@@ -464,7 +464,7 @@ constinit const log_::classTable log_::classes{};
   return out;
 }
 
-::log_::class_ ochre::Model<::log_::class_>::complete(::log_::Newclass fields,
+::log_::class_ ochre::Model<::log_::class_>::complete(::log_::Newclass&& fields,
                                                       const ::ochre::Moment& moment) {
   return {
       .id = fields.id.value_or(0),

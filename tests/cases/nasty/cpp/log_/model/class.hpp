@@ -90,7 +90,7 @@ struct ochre::Model<::log_::class_> {
   using New = ::log_::Newclass;
   using Key = ::ochre::KeyTypes<std::int64_t>;
   static const ::ochre::ModelInfo info;
-  static ::log_::class_ complete(::log_::Newclass fields, const ::ochre::Moment& moment);
+  static ::log_::class_ complete(::log_::Newclass&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

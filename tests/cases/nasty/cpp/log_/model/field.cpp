@@ -139,7 +139,7 @@ constinit const log_::fieldTable log_::fields{};
   return out;
 }
 
-::log_::field ochre::Model<::log_::field>::complete(::log_::Newfield fields, const ::ochre::Moment&) {
+::log_::field ochre::Model<::log_::field>::complete(::log_::Newfield&& fields, const ::ochre::Moment&) {
   return {
       .name = std::move(fields.name).value(),
       .out_name = std::move(fields.out_name),

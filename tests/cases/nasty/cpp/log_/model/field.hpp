@@ -41,7 +41,7 @@ struct ochre::Model<::log_::field> {
   using New = ::log_::Newfield;
   using Key = ::ochre::KeyTypes<std::string>;
   static const ::ochre::ModelInfo info;
-  static ::log_::field complete(::log_::Newfield fields, const ::ochre::Moment& moment);
+  static ::log_::field complete(::log_::Newfield&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

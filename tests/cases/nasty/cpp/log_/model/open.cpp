@@ -107,7 +107,7 @@ constinit const log_::openTable log_::opens{};
   return out;
 }
 
-::log_::open_ ochre::Model<::log_::open_>::complete(::log_::Newopen fields, const ::ochre::Moment&) {
+::log_::open_ ochre::Model<::log_::open_>::complete(::log_::Newopen&& fields, const ::ochre::Moment&) {
   return {
       .name = std::move(fields.name).value(),
       .validate = std::move(fields.validate),

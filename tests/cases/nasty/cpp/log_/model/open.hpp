@@ -40,7 +40,7 @@ struct ochre::Model<::log_::open_> {
   using New = ::log_::Newopen;
   using Key = ::ochre::KeyTypes<std::string>;
   static const ::ochre::ModelInfo info;
-  static ::log_::open_ complete(::log_::Newopen fields, const ::ochre::Moment& moment);
+  static ::log_::open_ complete(::log_::Newopen&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

@@ -126,7 +126,7 @@ constinit const log_::tableTable log_::tables{};
   return out;
 }
 
-::log_::table ochre::Model<::log_::table>::complete(::log_::Newtable fields, const ::ochre::Moment&) {
+::log_::table ochre::Model<::log_::table>::complete(::log_::Newtable&& fields, const ::ochre::Moment&) {
   return {
       .class_id = std::move(fields.class_id).value(),
       .name = std::move(fields.name).value(),

@@ -41,7 +41,7 @@ struct ochre::Model<::log_::table> {
   using New = ::log_::Newtable;
   using Key = ::ochre::KeyTypes<std::int64_t>;
   static const ::ochre::ModelInfo info;
-  static ::log_::table complete(::log_::Newtable fields, const ::ochre::Moment& moment);
+  static ::log_::table complete(::log_::Newtable&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

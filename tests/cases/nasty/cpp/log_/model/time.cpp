@@ -94,7 +94,7 @@ constinit const log_::timeTable log_::times{};
   return out;
 }
 
-::log_::time ochre::Model<::log_::time>::complete(::log_::Newtime fields, const ::ochre::Moment&) {
+::log_::time ochre::Model<::log_::time>::complete(::log_::Newtime&& fields, const ::ochre::Moment&) {
   return {
       .name = std::move(fields.name).value(),
   };

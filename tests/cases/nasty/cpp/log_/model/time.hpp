@@ -37,7 +37,7 @@ struct ochre::Model<::log_::time> {
   using New = ::log_::Newtime;
   using Key = ::ochre::KeyTypes<std::string>;
   static const ::ochre::ModelInfo info;
-  static ::log_::time complete(::log_::Newtime fields, const ::ochre::Moment& moment);
+  static ::log_::time complete(::log_::Newtime&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

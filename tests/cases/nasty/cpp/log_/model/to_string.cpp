@@ -82,7 +82,7 @@ constinit const log_::to_stringTable log_::to_strings{};
   return out;
 }
 
-::log_::to_string_ ochre::Model<::log_::to_string_>::complete(::log_::Newto_string fields,
+::log_::to_string_ ochre::Model<::log_::to_string_>::complete(::log_::Newto_string&& fields,
                                                               const ::ochre::Moment&) {
   return {
       .id = std::move(fields.id).value(),

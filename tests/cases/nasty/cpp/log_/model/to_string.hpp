@@ -39,7 +39,7 @@ struct ochre::Model<::log_::to_string_> {
   using New = ::log_::Newto_string;
   using Key = ::ochre::KeyTypes<std::int64_t>;
   static const ::ochre::ModelInfo info;
-  static ::log_::to_string_ complete(::log_::Newto_string fields, const ::ochre::Moment& moment);
+  static ::log_::to_string_ complete(::log_::Newto_string&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

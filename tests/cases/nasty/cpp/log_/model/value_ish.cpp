@@ -96,7 +96,7 @@ constinit const log_::value_ishTable log_::options{};
   return out;
 }
 
-::log_::value_ish ochre::Model<::log_::value_ish>::complete(::log_::Newvalue_ish fields,
+::log_::value_ish ochre::Model<::log_::value_ish>::complete(::log_::Newvalue_ish&& fields,
                                                             const ::ochre::Moment&) {
   return {
       .name = std::move(fields.name).value(),

@@ -37,7 +37,7 @@ struct ochre::Model<::log_::value_ish> {
   using New = ::log_::Newvalue_ish;
   using Key = ::ochre::KeyTypes<std::string>;
   static const ::ochre::ModelInfo info;
-  static ::log_::value_ish complete(::log_::Newvalue_ish fields, const ::ochre::Moment& moment);
+  static ::log_::value_ish complete(::log_::Newvalue_ish&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

@@ -121,7 +121,7 @@ constinit const orders::AuthorTable orders::authors{};
   return out;
 }
 
-::orders::Author ochre::Model<::orders::Author>::complete(::orders::NewAuthor fields,
+::orders::Author ochre::Model<::orders::Author>::complete(::orders::NewAuthor&& fields,
                                                           const ::ochre::Moment&) {
   return {
       .id = fields.id.value_or(0),

@@ -42,7 +42,7 @@ struct ochre::Model<::orders::Author> {
   using New = ::orders::NewAuthor;
   using Key = ::ochre::KeyTypes<std::int64_t>;
   static const ::ochre::ModelInfo info;
-  static ::orders::Author complete(::orders::NewAuthor fields, const ::ochre::Moment& moment);
+  static ::orders::Author complete(::orders::NewAuthor&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

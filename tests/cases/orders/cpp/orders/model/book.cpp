@@ -170,7 +170,7 @@ constinit const orders::BookTable orders::books{};
   return out;
 }
 
-::orders::Book ochre::Model<::orders::Book>::complete(::orders::NewBook fields, const ::ochre::Moment&) {
+::orders::Book ochre::Model<::orders::Book>::complete(::orders::NewBook&& fields, const ::ochre::Moment&) {
   return {
       .id = fields.id.value_or(0),
       .author_id = std::move(fields.author_id).value(),

@@ -51,7 +51,7 @@ struct ochre::Model<::orders::Book> {
   using New = ::orders::NewBook;
   using Key = ::ochre::KeyTypes<std::int64_t>;
   static const ::ochre::ModelInfo info;
-  static ::orders::Book complete(::orders::NewBook fields, const ::ochre::Moment& moment);
+  static ::orders::Book complete(::orders::NewBook&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

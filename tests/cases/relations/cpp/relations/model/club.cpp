@@ -125,7 +125,7 @@ constinit const relations::ClubTable relations::clubs{};
   return out;
 }
 
-::relations::Club ochre::Model<::relations::Club>::complete(::relations::NewClub fields,
+::relations::Club ochre::Model<::relations::Club>::complete(::relations::NewClub&& fields,
                                                             const ::ochre::Moment&) {
   return {
       .title = std::move(fields.title).value(),

@@ -38,7 +38,7 @@ struct ochre::Model<::relations::Club> {
   using New = ::relations::NewClub;
   using Key = ::ochre::KeyTypes<std::string>;
   static const ::ochre::ModelInfo info;
-  static ::relations::Club complete(::relations::NewClub fields, const ::ochre::Moment& moment);
+  static ::relations::Club complete(::relations::NewClub&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

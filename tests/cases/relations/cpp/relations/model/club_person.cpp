@@ -149,7 +149,7 @@ constinit const relations::ClubPersonTable relations::club_persons{};
   return out;
 }
 
-::relations::ClubPerson ochre::Model<::relations::ClubPerson>::complete(::relations::NewClubPerson fields,
+::relations::ClubPerson ochre::Model<::relations::ClubPerson>::complete(::relations::NewClubPerson&& fields,
                                                                         const ::ochre::Moment&) {
   return {
       .club_title = std::move(fields.club_title).value(),

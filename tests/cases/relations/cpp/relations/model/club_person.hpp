@@ -43,7 +43,7 @@ struct ochre::Model<::relations::ClubPerson> {
   using New = ::relations::NewClubPerson;
   using Key = ::ochre::KeyTypes<std::string, std::int64_t>;
   static const ::ochre::ModelInfo info;
-  static ::relations::ClubPerson complete(::relations::NewClubPerson fields, const ::ochre::Moment& moment);
+  static ::relations::ClubPerson complete(::relations::NewClubPerson&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

@@ -124,7 +124,7 @@ constinit const relations::FollowTable relations::follows{};
   return out;
 }
 
-::relations::Follow ochre::Model<::relations::Follow>::complete(::relations::NewFollow fields,
+::relations::Follow ochre::Model<::relations::Follow>::complete(::relations::NewFollow&& fields,
                                                                 const ::ochre::Moment& moment) {
   return {
       .follower_id = std::move(fields.follower_id).value(),

@@ -43,7 +43,7 @@ struct ochre::Model<::relations::Follow> {
   using New = ::relations::NewFollow;
   using Key = ::ochre::KeyTypes<std::int64_t, std::int64_t>;
   static const ::ochre::ModelInfo info;
-  static ::relations::Follow complete(::relations::NewFollow fields, const ::ochre::Moment& moment);
+  static ::relations::Follow complete(::relations::NewFollow&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

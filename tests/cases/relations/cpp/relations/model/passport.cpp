@@ -155,7 +155,7 @@ constinit const relations::PassportTable relations::passports{};
   return out;
 }
 
-::relations::Passport ochre::Model<::relations::Passport>::complete(::relations::NewPassport fields,
+::relations::Passport ochre::Model<::relations::Passport>::complete(::relations::NewPassport&& fields,
                                                                     const ::ochre::Moment&) {
   return {
       .number = std::move(fields.number).value(),

@@ -44,7 +44,7 @@ struct ochre::Model<::relations::Passport> {
   using New = ::relations::NewPassport;
   using Key = ::ochre::KeyTypes<std::string>;
   static const ::ochre::ModelInfo info;
-  static ::relations::Passport complete(::relations::NewPassport fields, const ::ochre::Moment& moment);
+  static ::relations::Passport complete(::relations::NewPassport&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

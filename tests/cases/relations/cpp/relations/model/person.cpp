@@ -201,7 +201,7 @@ constinit const relations::PersonTable relations::persons{};
   return out;
 }
 
-::relations::Person ochre::Model<::relations::Person>::complete(::relations::NewPerson fields,
+::relations::Person ochre::Model<::relations::Person>::complete(::relations::NewPerson&& fields,
                                                                 const ::ochre::Moment&) {
   return {
       .id = fields.id.value_or(0),

@@ -48,7 +48,7 @@ struct ochre::Model<::relations::Person> {
   using New = ::relations::NewPerson;
   using Key = ::ochre::KeyTypes<std::int64_t>;
   static const ::ochre::ModelInfo info;
-  static ::relations::Person complete(::relations::NewPerson fields, const ::ochre::Moment& moment);
+  static ::relations::Person complete(::relations::NewPerson&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

@@ -98,7 +98,7 @@ constinit const relations::TownTable relations::towns{};
   return out;
 }
 
-::relations::Town ochre::Model<::relations::Town>::complete(::relations::NewTown fields,
+::relations::Town ochre::Model<::relations::Town>::complete(::relations::NewTown&& fields,
                                                             const ::ochre::Moment&) {
   return {
       .id = fields.id.value_or(0),

@@ -41,7 +41,7 @@ struct ochre::Model<::relations::Town> {
   using New = ::relations::NewTown;
   using Key = ::ochre::KeyTypes<std::int64_t>;
   static const ::ochre::ModelInfo info;
-  static ::relations::Town complete(::relations::NewTown fields, const ::ochre::Moment& moment);
+  static ::relations::Town complete(::relations::NewTown&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

@@ -396,7 +396,7 @@ constinit const rules::ProductTable rules::products{};
   return out;
 }
 
-::rules::Product ochre::Model<::rules::Product>::complete(::rules::NewProduct fields,
+::rules::Product ochre::Model<::rules::Product>::complete(::rules::NewProduct&& fields,
                                                           const ::ochre::Moment&) {
   return {
       .id = fields.id.value_or(0),

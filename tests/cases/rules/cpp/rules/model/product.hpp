@@ -68,7 +68,7 @@ struct ochre::Model<::rules::Product> {
   using New = ::rules::NewProduct;
   using Key = ::ochre::KeyTypes<std::int64_t>;
   static const ::ochre::ModelInfo info;
-  static ::rules::Product complete(::rules::NewProduct fields, const ::ochre::Moment& moment);
+  static ::rules::Product complete(::rules::NewProduct&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

@@ -488,7 +488,7 @@ constinit const structs::ShopTable structs::shops{};
   return out;
 }
 
-::structs::Shop ochre::Model<::structs::Shop>::complete(::structs::NewShop fields, const ::ochre::Moment&) {
+::structs::Shop ochre::Model<::structs::Shop>::complete(::structs::NewShop&& fields, const ::ochre::Moment&) {
   return {
       .id = fields.id.value_or(0),
       .address = std::move(fields.address).value(),

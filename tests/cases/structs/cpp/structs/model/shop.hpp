@@ -52,7 +52,7 @@ struct ochre::Model<::structs::Shop> {
   using New = ::structs::NewShop;
   using Key = ::ochre::KeyTypes<std::int64_t>;
   static const ::ochre::ModelInfo info;
-  static ::structs::Shop complete(::structs::NewShop fields, const ::ochre::Moment& moment);
+  static ::structs::Shop complete(::structs::NewShop&& fields, const ::ochre::Moment& moment);
 };
 
 template <>

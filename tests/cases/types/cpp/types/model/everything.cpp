@@ -464,7 +464,7 @@ void bind(::ochre::sqlite::Parameters& out,
   out.add_or_make(fields.token, [] { return ::ochre::uuid(); });
   out.add_or(
       fields.fixed,
-      ::ochre::Uuid{{{0x00, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0x77, 0x88, 0x99, 0xAA, 0xBB, 0xCC, 0xDD, 0xEE, 0xFF}}});
+      ::ochre::Uuid{{0x00, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0x77, 0x88, 0x99, 0xAA, 0xBB, 0xCC, 0xDD, 0xEE, 0xFF}});
   out.add_or(fields.day, ::ochre::Date(std::chrono::days(19782)));
   out.add_or(fields.clock, ::ochre::TimeOfDay{86399999999});
   out.add_or(fields.moment, ::ochre::timestamp(moment));
@@ -530,7 +530,7 @@ constinit const types::EverythingTable types::everythings{};
   return out;
 }
 
-::types::Everything ochre::Model<::types::Everything>::complete(::types::NewEverything fields,
+::types::Everything ochre::Model<::types::Everything>::complete(::types::NewEverything&& fields,
                                                                 const ::ochre::Moment& moment) {
   return {
       .id = fields.id.value_or(0),
@@ -547,7 +547,7 @@ constinit const types::EverythingTable types::everythings{};
       .raw = std::move(fields.raw).value(),
       .few = std::move(fields.few).value(),
       .token = std::move(fields.token).value_or_make([] { return ::ochre::uuid(); }),
-      .fixed = std::move(fields.fixed).value_or(::ochre::Uuid{{{0x00, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0x77, 0x88, 0x99, 0xAA, 0xBB, 0xCC, 0xDD, 0xEE, 0xFF}}}),
+      .fixed = std::move(fields.fixed).value_or(::ochre::Uuid{{0x00, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0x77, 0x88, 0x99, 0xAA, 0xBB, 0xCC, 0xDD, 0xEE, 0xFF}}),
       .day = std::move(fields.day).value_or(::ochre::Date(std::chrono::days(19782))),
       .clock = std::move(fields.clock).value_or(::ochre::TimeOfDay{86399999999}),
       .moment = std::move(fields.moment).value_or(::ochre::timestamp(moment)),

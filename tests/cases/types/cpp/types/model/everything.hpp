@@ -115,7 +115,7 @@ struct ochre::Model<::types::Everything> {
   using New = ::types::NewEverything;
   using Key = ::ochre::KeyTypes<std::int64_t>;
   static const ::ochre::ModelInfo info;
-  static ::types::Everything complete(::types::NewEverything fields, const ::ochre::Moment& moment);
+  static ::types::Everything complete(::types::NewEverything&& fields, const ::ochre::Moment& moment);
 };
 
 template <>
