@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "reach.hpp"
 #include "survey/dependency_graph.hpp"
 #include "survey/import.hpp"
 #include "survey/needs.hpp"
@@ -94,7 +95,9 @@ ochre::Database imported(const TemporaryFolder& folder) {
 
 std::vector<std::string> needed_by(const survey::DependencyGraph& graph, const char* name) {
   std::vector<std::string> names;
-  for (const survey::Node node : graph.needed_by.next(graph.find(name).value()))
+  const auto place = std::find(graph.names.begin(), graph.names.end(), name);
+  const survey::Graph edges = reversed(graph.needs);
+  for (const survey::Node node : edges.next(static_cast<survey::Node>(place - graph.names.begin())))
     names.push_back(graph.names[node]);
   return names;
 }
@@ -172,7 +175,6 @@ TEST_CASE("who needs whom among the installed, and among everything") {
   CHECK(needed_by(installed, "lib") == std::vector<std::string>{"app"});
   CHECK(needed_by(installed, "mailer") == std::vector<std::string>{"app"});  // by the name it provides
   CHECK(needed_by(installed, "app").empty());
-  CHECK_FALSE(installed.find("tool"));
 
   const auto everything = survey::load_dependency_graph(db, survey::Scope::Everything);
   CHECK(everything.names == std::vector<std::string>{"app", "gone", "lib", "mailer", "tool"});
@@ -185,7 +187,7 @@ namespace {
 std::vector<survey::Relative> reached(const survey::DependencyGraph& graph, const survey::Graph& edges,
                                       survey::Node start) {
   std::vector<survey::Relative> found;
-  for (const survey::Reached& one : survey::reachable(edges, start))
+  for (const Reached& one : reachable(edges, start))
     found.push_back({graph.names[one.node], one.distance == 1});
   std::sort(found.begin(), found.end(), [](const survey::Relative& left, const survey::Relative& right) {
     return left.directly != right.directly ? left.directly : left.name < right.name;
@@ -200,12 +202,13 @@ TEST_CASE("recursive queries find what the graph's algorithms find") {
   ochre::Database db = imported(folder);
   for (const survey::Scope scope : {survey::Scope::Installed, survey::Scope::Everything}) {
     const auto graph = survey::load_dependency_graph(db, scope);
+    const survey::Graph backwards = reversed(graph.needs);
     std::vector<std::string> orphans;
     for (survey::Node node = 0; node < graph.names.size(); ++node) {
       CAPTURE(graph.names[node]);
-      CHECK(survey::dependents(db, graph.names[node], scope) == reached(graph, graph.needed_by, node));
+      CHECK(survey::dependents(db, graph.names[node], scope) == reached(graph, backwards, node));
       CHECK(survey::requirements(db, graph.names[node], scope) == reached(graph, graph.needs, node));
-      if (graph.needed_by.next(node).empty()) orphans.push_back(graph.names[node]);
+      if (backwards.next(node).empty()) orphans.push_back(graph.names[node]);
     }
     CHECK(survey::orphans(db, scope) == orphans);
   }

@@ -1,6 +1,5 @@
 #include "survey/dependency_graph.hpp"
 
-#include <algorithm>
 #include <cstdint>
 #include <unordered_map>
 
@@ -76,15 +75,8 @@ DependencyGraph load_dependency_graph(ochre::Database& db, Scope scope) {
   };
   db.transaction(work, ochre::BeginMode::ReadOnly);  // all the tables as of one moment
   Graph needs(loading.names.size(), std::move(loading.edges));
-  Graph needed_by = needs.reversed();
-  return {std::move(loading.names), std::move(needs), std::move(needed_by)};
+  return {std::move(loading.names), std::move(needs)};
 }
 // [end]
-
-std::optional<Node> DependencyGraph::find(std::string_view name) const {
-  const auto found = std::lower_bound(names.begin(), names.end(), name);
-  if (found == names.end() || *found != name) return std::nullopt;
-  return static_cast<Node>(found - names.begin());
-}
 
 }  // namespace survey

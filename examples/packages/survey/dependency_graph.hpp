@@ -2,9 +2,7 @@
 // rows, such as cycles.
 #pragma once
 
-#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "ochre/database.hpp"
@@ -22,9 +20,6 @@ enum class Scope { Installed, Everything };
 struct DependencyGraph {
   std::vector<std::string> names;  ///< by node, ascending
   Graph needs;
-  Graph needed_by;  ///< the same edges the other way
-
-  [[nodiscard]] std::optional<Node> find(std::string_view name) const;
 };
 
 /// Reads the graph as of one moment. Throws ochre::Error.

@@ -21,31 +21,6 @@ std::span<const Node> Graph::next(Node node) const {
   return std::span(targets_).subspan(first_[node], first_[node + 1] - first_[node]);
 }
 
-Graph Graph::reversed() const {
-  std::vector<Edge> edges;
-  edges.reserve(targets_.size());
-  for (Node node = 0; node < size(); ++node) {
-    for (const Node target : next(node)) edges.push_back({target, node});
-  }
-  return {size(), std::move(edges)};
-}
-
-std::vector<Reached> reachable(const Graph& graph, Node start) {
-  std::vector<bool> seen(graph.size());
-  std::vector<Reached> queue = {{start, 0}};
-  seen[start] = true;
-  for (std::size_t index = 0; index < queue.size(); ++index) {
-    const Reached from = queue[index];
-    for (const Node node : graph.next(from.node)) {
-      if (seen[node]) continue;
-      seen[node] = true;
-      queue.push_back({node, from.distance + 1});
-    }
-  }
-  queue.erase(queue.begin());
-  return queue;
-}
-
 namespace {
 
 /// Tarjan's algorithm with the call stack made explicit.

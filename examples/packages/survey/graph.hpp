@@ -27,22 +27,11 @@ class Graph {
   [[nodiscard]] std::size_t edge_count() const { return targets_.size(); }
   /// The nodes that edges of `node` lead to, ascending.
   [[nodiscard]] std::span<const Node> next(Node node) const;
-  /// The same nodes, every edge turned round.
-  [[nodiscard]] Graph reversed() const;
 
  private:
   std::vector<std::size_t> first_;  // where the targets of a node start, and one more entry
   std::vector<Node> targets_;
 };
-
-/// A node and how many edges away it is.
-struct Reached {
-  Node node;
-  std::uint32_t distance;
-};
-
-/// Everything that can be reached from `start`, nearest first, without `start` itself.
-[[nodiscard]] std::vector<Reached> reachable(const Graph& graph, Node start);
 
 /// The cycles: sets of two or more nodes that all reach each other (strongly connected components), each
 /// ascending, the largest first. Takes time and memory linear in the graph, and no recursion, so chains of
