@@ -46,6 +46,8 @@ function(ochre_publish target scope)
     ${target} ${scope} $<BUILD_INTERFACE:${Ochre_SOURCE_DIR}/runtime/include> $<INSTALL_INTERFACE:include>)
   if(scope STREQUAL PUBLIC)
     set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+    # g++ would otherwise inline none of our own functions, since position-independent ones may be replaced.
+    target_compile_options(${target} PRIVATE -fno-semantic-interposition)
     target_include_directories(${target} PRIVATE "${Ochre_SOURCE_DIR}/runtime")
   endif()
   set_property(GLOBAL APPEND PROPERTY OCHRE_RUNTIME_TARGETS ${target})

@@ -13,13 +13,6 @@ void put_query(Fragment& out, const Fragment& query, Op clause) {
   out.op(clause);
 }
 
-Fragment from_source(const Path& path) {
-  Fragment out;
-  out.source(path);
-  out.op(Op::From);
-  return out;
-}
-
 void put_join(Fragment& out, const RelationRef& relation, const Path& joined, JoinSide side) {
   out.source(relation.path);
   out.source(joined);
@@ -100,12 +93,6 @@ Expr<std::int64_t> RelationRef::count() const {
 }
 Expr<std::int64_t> RelationRef::count(const Expr<bool>& condition) const {
   return Expr<std::int64_t>{related(*this, &condition, Op::CountRelated)};
-}
-
-Expr<bool> AnyQuery::exists() const {
-  Expr<bool> out;
-  detail::put_query(out, fragment_, Op::Exists);
-  return out;
 }
 
 }  // namespace ochre

@@ -77,7 +77,7 @@ ReadQuery read_json(View<const ModelInfo* const> models, const JsonValue& docume
 
 }  // namespace query
 
-std::string AnyQuery::to_json() const { return query::written(fragment_, nullptr); }
+std::string AnyQuery::to_json() const { return query::written(fragment(), nullptr); }
 
 std::string detail::graph_to_json(const Fragment& query, const Fragment& includes) {
   return query::written(query, &includes);

@@ -64,8 +64,8 @@ namespace ochre {
 
 SqlText AnyQuery::sql(Dialect dialect) const {
   SqlText out;
-  out.text = query::render(fragment_, query::Purpose::Select, dialect);
-  const Values& values = fragment_.values();
+  out.text = query::render(fragment(), query::Purpose::Select, dialect);
+  const Values& values = fragment().values();
   for (std::size_t i = 0; i < values.size(); ++i) {
     out.bindings.push_back(query::shown(values.at(i), values, dialect));
   }

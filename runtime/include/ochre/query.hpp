@@ -1,6 +1,6 @@
 // Queries as values: from(users).where(…).order_by(…).limit(…), selections, updates. Building one touches no
-// database and usually no allocator; every step returns a new query, so a query can be kept and grown in
-// several directions. Running queries is the session's business, rendering them the query room's.
+// database; every step returns a new query, so a query can be kept and grown in several directions. Running
+// queries is the session's business, rendering them the query room's.
 #pragma once
 
 #include <cstdint>
@@ -126,7 +126,6 @@ void put_set(Fragment& out, const C& column, const R& value) {
   out.op(Op::Set);
 }
 
-Fragment from_source(const Path& path);
 std::string graph_to_json(const Fragment& query, const Fragment& includes);
 Fragment limited(const Fragment& query, std::int64_t count);
 
@@ -135,7 +134,14 @@ Fragment limited(const Fragment& query, std::int64_t count);
 /// A query whatever its rows are. Copies are independent; const use from several threads is safe.
 class AnyQuery {
  public:
-  explicit AnyQuery(Fragment fragment) : fragment_(static_cast<Fragment&&>(fragment)) {}
+  /// A query of all rows of the table at the end of a path.
+  explicit AnyQuery(const Path& table);
+  explicit AnyQuery(const Fragment& fragment);
+  AnyQuery(const AnyQuery& other);
+  AnyQuery(AnyQuery&& other) noexcept : fragment_(other.fragment_) { other.fragment_ = nullptr; }
+  AnyQuery& operator=(const AnyQuery& other);
+  AnyQuery& operator=(AnyQuery&& other) noexcept;
+  ~AnyQuery();
 
   /// There is a row; for conditions of other queries.
   Expr<bool> exists() const;
@@ -148,11 +154,16 @@ class AnyQuery {
   /// queries with a table's name, more than 1 MiB, 100 levels or 10,000 operators.
   std::string to_json() const;
 
-  const Fragment& fragment() const { return fragment_; }
-  Fragment& edit() { return fragment_; }
+  const Fragment& fragment() const { return fragment_ ? *fragment_ : nothing(); }
+  Fragment& edit() { return fragment_ ? *fragment_ : begin_again(); }
 
- protected:
-  Fragment fragment_;
+ private:
+  /// What is left of a query that was moved from: no query, which nothing runs.
+  static const Fragment& nothing();
+  Fragment& begin_again();
+
+  // On the heap, since every step of a chain moves the query on.
+  Fragment* fragment_;
 };
 
 /// A query whose rows are R: a model's struct, a single value, or a tuple. `Outer` lists the models of left
@@ -165,7 +176,7 @@ class Query : public AnyQuery {
 
   /// Keeps the rows that meet the condition; several calls must all hold.
   [[nodiscard]] Query where(const Expr<bool>& condition) && {
-    detail::put_clause(fragment_, condition, Op::Where);
+    detail::put_clause(this->edit(), condition, Op::Where);
     return static_cast<Query&&>(*this);
   }
   [[nodiscard]] Query where(const Expr<bool>& condition) const& { return Query(*this).where(condition); }
@@ -182,7 +193,7 @@ class Query : public AnyQuery {
   }
   /// Adds the condition when `wanted`.
   [[nodiscard]] Query where_if(bool wanted, const Expr<bool>& condition) && {
-    if (wanted) detail::put_clause(fragment_, condition, Op::Where);
+    if (wanted) detail::put_clause(this->edit(), condition, Op::Where);
     return static_cast<Query&&>(*this);
   }
   [[nodiscard]] Query where_if(bool wanted, const Expr<bool>& condition) const& {
@@ -193,7 +204,7 @@ class Query : public AnyQuery {
   /// come last unless nulls_first() says otherwise; enums order by declaration.
   template <class... Keys>
   [[nodiscard]] Query order_by(const Keys&... keys) && {
-    detail::put_orders(fragment_, keys...);
+    detail::put_orders(this->edit(), keys...);
     return static_cast<Query&&>(*this);
   }
   template <class... Keys>
@@ -203,13 +214,13 @@ class Query : public AnyQuery {
 
   /// At most `count` rows. Throws ValidationFailed when negative.
   [[nodiscard]] Query limit(std::int64_t count) && {
-    detail::put_count(fragment_, count, Op::Limit);
+    detail::put_count(this->edit(), count, Op::Limit);
     return static_cast<Query&&>(*this);
   }
   [[nodiscard]] Query limit(std::int64_t count) const& { return Query(*this).limit(count); }
   /// Skips the first `count` rows. For pages, Session::page is faster.
   [[nodiscard]] Query offset(std::int64_t count) && {
-    detail::put_count(fragment_, count, Op::Offset);
+    detail::put_count(this->edit(), count, Op::Offset);
     return static_cast<Query&&>(*this);
   }
   [[nodiscard]] Query offset(std::int64_t count) const& { return Query(*this).offset(count); }
@@ -229,27 +240,27 @@ class Query : public AnyQuery {
   template <TableObject T>
   [[nodiscard]] Query join(const T& table, const Expr<bool>& condition) const {
     Query copy = *this;
-    detail::put_join_on(copy.fragment_, table.path_, condition, JoinSide::Inner);
+    detail::put_join_on(copy.edit(), table.path_, condition, JoinSide::Inner);
     return copy;
   }
   /// Joins a common table expression on a condition.
   template <class N>
   [[nodiscard]] Query join(const Named<N>& named, const Expr<bool>& condition) const {
     Query copy = *this;
-    detail::put_join_named(copy.fragment_, named.name(), condition, JoinSide::Inner);
+    detail::put_join_named(copy.edit(), named.name(), condition, JoinSide::Inner);
     return copy;
   }
 
   /// Like join, but keeps rows without a match; what is selected of the joined model is optional.
   template <class From, class To, Ends E>
   [[nodiscard]] auto left_join(const Relation<From, To, E>& relation) const {
-    Query<R, Outer..., To> grown(fragment_);
+    Query<R, Outer..., To> grown(this->fragment());
     detail::put_join(grown.edit(), relation, Path{&Model<To>::info}, JoinSide::Left);
     return grown;
   }
   template <class From, class To, Ends E, TableObject T>
   [[nodiscard]] auto left_join(const Relation<From, To, E>& relation, const T& joined_table) const {
-    Query<R, Outer..., To> grown(fragment_);
+    Query<R, Outer..., To> grown(this->fragment());
     detail::put_join(grown.edit(), relation, joined_table.path_, JoinSide::Left);
     return grown;
   }
@@ -257,12 +268,12 @@ class Query : public AnyQuery {
   template <class N>
   [[nodiscard]] Query left_join(const Named<N>& named, const Expr<bool>& condition) const {
     Query copy = *this;
-    detail::put_join_named(copy.fragment_, named.name(), condition, JoinSide::Left);
+    detail::put_join_named(copy.edit(), named.name(), condition, JoinSide::Left);
     return copy;
   }
   template <TableObject T>
   [[nodiscard]] auto left_join(const T& table, const Expr<bool>& condition) const {
-    Query<R, Outer..., typename T::Row> grown(fragment_);
+    Query<R, Outer..., typename T::Row> grown(this->fragment());
     detail::put_join_on(grown.edit(), table.path_, condition, JoinSide::Left);
     return grown;
   }
@@ -270,13 +281,13 @@ class Query : public AnyQuery {
   template <Expression... Keys>
   [[nodiscard]] Query group_by(const Keys&... keys) const {
     Query copy = *this;
-    (detail::put_clause(copy.fragment_, keys, Op::GroupBy), ...);
+    (detail::put_clause(copy.edit(), keys, Op::GroupBy), ...);
     return copy;
   }
   /// Keeps the groups that meet the condition.
   [[nodiscard]] Query having(const Expr<bool>& condition) const {
     Query copy = *this;
-    detail::put_clause(copy.fragment_, condition, Op::Having);
+    detail::put_clause(copy.edit(), condition, Op::Having);
     return copy;
   }
 
@@ -285,7 +296,7 @@ class Query : public AnyQuery {
   template <class... Items>
   [[nodiscard]] auto select(const Items&... items) const {
     using Type = typename detail::Row_<typename detail::Selected<Items, Outer...>::Type...>::Type;
-    Query<Type, Outer...> selected(fragment_);
+    Query<Type, Outer...> selected(this->fragment());
     (detail::put_item(selected.edit(), items), ...);
     return selected;
   }
@@ -303,7 +314,7 @@ class Query : public AnyQuery {
   /// alike are shared.
   template <class... Steps>
   [[nodiscard]] GraphQuery<R> include(const Steps&... steps) const {
-    return GraphQuery<R>(fragment_).include(steps...);
+    return GraphQuery<R>(this->fragment()).include(steps...);
   }
 
   /// The rows of both queries, without repetitions. Only limit, offset and further queries follow: a
@@ -329,7 +340,7 @@ class Query : public AnyQuery {
   template <class N>
   [[nodiscard]] Query with(const Named<N>& named) const {
     Query copy = *this;
-    copy.fragment_.append(named.definition());
+    copy.edit().append(named.definition());
     return copy;
   }
 
@@ -340,35 +351,35 @@ class Query : public AnyQuery {
   /// Turns the query into an update of its rows. `value` is a C++ value, an expression, or std::nullopt.
   template <class C, class V>
   [[nodiscard]] Update<R> set(const C& column, const V& value) const {
-    return Update<R>(fragment_).set(column, value);
+    return Update<R>(this->fragment()).set(column, value);
   }
 
   /// The single value of the first row, NULL when there is none.
   auto value() const {
     Fragment out;
-    detail::put_query(out, fragment_, Op::ScalarQuery);
+    detail::put_query(out, this->fragment(), Op::ScalarQuery);
     return Expr<std::optional<ValueOf<R>>>{static_cast<Fragment&&>(out)};
   }
 
  private:
   Query joined(const RelationRef& relation, const Path& path) const {
     Query copy = *this;
-    detail::put_join(copy.fragment_, relation, path, JoinSide::Inner);
+    detail::put_join(copy.edit(), relation, path, JoinSide::Inner);
     return copy;
   }
   Query with_op(Op op) const {
     Query copy = *this;
-    copy.fragment_.op(op);
+    copy.edit().op(op);
     return copy;
   }
   Query compound(const Fragment& other, Op op) const {
     Query copy = *this;
-    detail::put_query(copy.fragment_, other, op);
+    detail::put_query(copy.edit(), other, op);
     return copy;
   }
   template <class T, class... Ts>
   auto as_(std::tuple<Ts...>*) const {
-    return Query<Into<T, Ts...>, Outer...>(fragment_);
+    return Query<Into<T, Ts...>, Outer...>(this->fragment());
   }
 };
 
@@ -432,7 +443,7 @@ class Update {
 /// A query for all rows of a table.
 template <TableObject T>
 Query<typename T::Row> from(const T& table) {
-  return Query<typename T::Row>(detail::from_source(table.path_));
+  return Query<typename T::Row>(table.path_);
 }
 
 }  // namespace ochre
