@@ -102,6 +102,7 @@ SLIP_NOT           : '!' ;
 SLIP_NOT_EQUAL     : '<>' ;
 SLIP_EQUAL         : '===' ;
 SLIP_SINGLE_QUOTED : '\'' ~['\r\n]* '\''? ;
+SLIP_BACKQUOTED    : '`' ~[`\r\n]+ '`' ;
 SLIP_SEMICOLON     : ';' ;
 SLIP_NUMBER        : [0-9]+ ( '.' [0-9]+ )? [A-Za-z_\u007F] [A-Za-z0-9_\u007F]* ;
 SLIP_DOLLAR        : '$' [A-Za-z0-9_\u007F]* ;

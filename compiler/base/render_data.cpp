@@ -86,12 +86,16 @@ Json sarif_location(const Sources& sources, Span span) {
             {"region", sarif_region(sources, span)}}}};
 }
 
-Json sarif_fix(const Sources& sources, const Fix& fix) {
-  const Json replacement = {{"deletedRegion", sarif_region(sources, fix.span)},
-                            {"insertedContent", {{"text", fix.replacement}}}};
-  return {{"artifactChanges",
-           Json::array({{{"artifactLocation", {{"uri", uri_of(sources.file(fix.span.file).path())}}},
-                         {"replacements", Json::array({replacement})}}})}};
+// One fix of several edits: SARIF's fixes are alternatives to each other.
+Json sarif_fix(const Sources& sources, const std::vector<Fix>& edits) {
+  Json changes = Json::array();
+  for (const Fix& edit : edits) {
+    const Json replacement = {{"deletedRegion", sarif_region(sources, edit.span)},
+                              {"insertedContent", {{"text", edit.replacement}}}};
+    changes.push_back({{"artifactLocation", {{"uri", uri_of(sources.file(edit.span.file).path())}}},
+                       {"replacements", Json::array({replacement})}});
+  }
+  return {{"artifactChanges", std::move(changes)}};
 }
 
 Json sarif_result(const Diagnostic& finding, const Sources& sources) {
@@ -106,7 +110,7 @@ Json sarif_result(const Diagnostic& finding, const Sources& sources) {
     location["message"] = {{"text", related.message}};
     out["relatedLocations"].push_back(std::move(location));
   }
-  for (const Fix& fix : finding.fixes) out["fixes"].push_back(sarif_fix(sources, fix));
+  if (!finding.fixes.empty()) out["fixes"].push_back(sarif_fix(sources, finding.fixes));
   return out;
 }
 

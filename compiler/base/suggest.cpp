@@ -42,6 +42,11 @@ bool lengths_allow(std::string_view a, std::string_view b, std::size_t allowed) 
   return (std::max(a.size(), b.size()) - std::min(a.size(), b.size())) * step <= allowed;
 }
 
+bool same_but_for_case(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char one, char other) { return lower(one) == lower(other); });
+}
+
 }  // namespace
 
 std::optional<std::string> nearest(std::string_view written, std::span<const std::string> candidates) {
@@ -50,6 +55,7 @@ std::optional<std::string> nearest(std::string_view written, std::span<const std
   std::optional<std::string> best;
   std::size_t best_cost = allowed + 1;
   for (const std::string& candidate : candidates) {
+    if (same_but_for_case(written, candidate)) return candidate;
     if (candidate.size() > longest_name || !lengths_allow(written, candidate, allowed)) continue;
     const std::size_t cost = distance(written, candidate);
     if (cost < best_cost) {

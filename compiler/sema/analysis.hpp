@@ -81,6 +81,9 @@ struct Draft {
   bool has_poison = false;  // a field is wrong
 
   const DraftField* field(const std::string& name) const;
+  /// Whether a name that it does not have could be one that a mistake hides: `author_id` of a relation that
+  /// is wrong would exist if it were right.
+  bool may_have(const std::string& name) const;
 };
 
 struct Analysis {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostic.hpp"
 #include "syntax/ast.hpp"
 
 namespace ochrec::sema {
@@ -13,7 +14,10 @@ namespace ochrec::sema {
 struct Analysis;
 
 /// Reports that the arguments are not of the form shown: "`@length` takes a range, such as `1..80`".
-void wrong_arguments(Analysis& analysis, const ast::Attribute& attribute, std::string_view takes);
+/// Returns the finding, valid until the next one; null when the arguments could not be read, which was
+/// reported.
+base::Diagnostic* wrong_arguments(Analysis& analysis, const ast::Attribute& attribute,
+                                  std::string_view takes);
 
 /// `@email`: nothing. Returns whether it is so.
 bool takes_nothing(Analysis& analysis, const ast::Attribute& attribute);

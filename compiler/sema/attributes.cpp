@@ -6,6 +6,7 @@
 
 #include "sema/analysis.hpp"
 #include "sema/codes.hpp"
+#include "sema/foreign.hpp"
 
 namespace ochrec::sema {
 namespace {
@@ -93,7 +94,8 @@ std::vector<std::string> names_for(Place place) {
 void report_unknown(Analysis& analysis, const ast::Attribute& attribute, Place place) {
   base::Diagnostic& finding = analysis.report(codes::unknown_attribute, attribute.name.span,
                                               "there is no attribute " + quoted("@" + attribute.name.text));
-  suggest(analysis, finding, attribute.name, [&] { return names_for(place); });
+  if (!explain_foreign(Foreign::Attribute, finding, attribute.name))
+    suggest(analysis, finding, attribute.name, [&] { return names_for(place); });
 }
 
 }  // namespace
@@ -103,8 +105,6 @@ const ast::Attribute* AttributeSet::find(Attr which) const {
       std::find_if(entries_.begin(), entries_.end(), [&](const auto& entry) { return entry.first == which; });
   return found == entries_.end() ? nullptr : found->second;
 }
-
-std::string_view attribute_name(Attr which) { return specs[static_cast<std::size_t>(which)].name; }
 
 void attributes_exist(Analysis& analysis, const std::vector<ast::Attribute>& written, Place place) {
   for (const ast::Attribute& attribute : written)

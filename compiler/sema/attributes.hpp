@@ -72,14 +72,10 @@ class AttributeSet {
   const ast::Attribute* find(Attr which) const;
   bool has(Attr which) const { return find(which) != nullptr; }
   void add(Attr which, const ast::Attribute& attribute) { entries_.emplace_back(which, &attribute); }
-  const std::vector<std::pair<Attr, const ast::Attribute*>>& entries() const { return entries_; }
 
  private:
   std::vector<std::pair<Attr, const ast::Attribute*>> entries_;
 };
-
-/// As written, without the `@`.
-std::string_view attribute_name(Attr which);
 
 /// Reports what does not exist, at a place that is wrong in itself and says nothing of what fits.
 void attributes_exist(Analysis& analysis, const std::vector<ast::Attribute>& written, Place place);

@@ -20,15 +20,6 @@ std::vector<std::string> column_names(const Draft& draft) {
   return names;
 }
 
-// `author_id` of a relation that is wrong would exist if it were right.
-bool may_be_poisoned(const Draft& draft, const std::string& name) {
-  if (draft.incomplete) return true;
-  return draft.has_poison &&
-         std::any_of(draft.fields.begin(), draft.fields.end(), [&](const DraftField& field) {
-           return field.shape == Shape::Poisoned && name.starts_with(field.syntax->name.text + "_");
-         });
-}
-
 /// Follows `home.city` below a field that is a flattened struct.
 class LeafFinder {
  public:
@@ -103,7 +94,7 @@ const ast::Name* plain_name(Analysis& analysis, const ast::Term& term, std::stri
 }
 
 void column_is_a_field(Analysis& analysis, const Draft& draft, const ast::Name& name) {
-  if (may_be_poisoned(draft, name.text)) return;
+  if (draft.may_have(name.text)) return;
   base::Diagnostic& finding =
       analysis.report(codes::unknown_column, name.span,
                       quoted(draft.syntax->name.text) + " has no field " + quoted(name.text));

@@ -1,5 +1,7 @@
 #include "sema/drafts.hpp"
 
+#include <algorithm>
+
 #include "sema/codes.hpp"
 #include "sema/fields.hpp"
 #include "sema/mixins.hpp"
@@ -123,6 +125,13 @@ void unused_mixin_is_sound(Analysis& analysis, const ast::Mixin& mixin) {
 const DraftField* Draft::field(const std::string& name) const {
   const auto found = scope.find(name);
   return found == scope.end() ? nullptr : &fields[found->second];
+}
+
+bool Draft::may_have(const std::string& name) const {
+  if (incomplete) return true;
+  return has_poison && std::any_of(fields.begin(), fields.end(), [&](const DraftField& field) {
+           return field.shape == Shape::Poisoned && name.starts_with(field.syntax->name.text + "_");
+         });
 }
 
 bool draft_models(Analysis& analysis) {

@@ -3,6 +3,7 @@
 #include "sema/codes.hpp"
 #include "sema/expression_types.hpp"
 #include "sema/expressions.hpp"
+#include "sema/foreign.hpp"
 #include "sema/literals.hpp"
 #include "sema/numbers.hpp"
 #include "sema/types.hpp"
@@ -37,11 +38,12 @@ Typing::Typed Typing::node(const ast::Expression& at, const ast::Call& node, con
   if (function == nullptr) {
     base::Diagnostic& finding = analysis_.report(codes::unknown_function, node.function.span,
                                                  "there is no function " + quoted(node.function.text + "()"));
-    suggest(analysis_, finding, node.function, [] {
-      std::vector<std::string> names;
-      for (const Function& known : functions) names.emplace_back(known.name);
-      return names;
-    });
+    if (!explain_foreign(Foreign::Function, finding, node.function))
+      suggest(analysis_, finding, node.function, [] {
+        std::vector<std::string> names;
+        for (const Function& known : functions) names.emplace_back(known.name);
+        return names;
+      });
     return std::nullopt;
   }
   switch (function->op) {

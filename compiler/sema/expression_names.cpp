@@ -3,6 +3,7 @@
 #include "sema/codes.hpp"
 #include "sema/expression_types.hpp"
 #include "sema/expressions.hpp"
+#include "sema/foreign.hpp"
 #include "sema/literals.hpp"
 #include "sema/types.hpp"
 
@@ -31,14 +32,6 @@ std::vector<std::string> value_names(const model::Enum& of) {
   std::vector<std::string> names;
   for (const model::Enumerator& value : of.values) names.push_back(value.name);
   return names;
-}
-
-bool may_be_poisoned(const Draft& draft, const std::string& name) {
-  if (draft.incomplete) return true;
-  return draft.has_poison &&
-         std::any_of(draft.fields.begin(), draft.fields.end(), [&](const DraftField& field) {
-           return field.shape == Shape::Poisoned && name.starts_with(field.syntax->name.text + "_");
-         });
 }
 
 }  // namespace
@@ -119,24 +112,41 @@ Typing::Typed Typing::enum_value(const ast::Path& path, const model::Type* wante
   base::Diagnostic& finding =
       analysis_.report(codes::unknown_enum_value, path.parts[1].span,
                        "the enum " + quoted(named.name) + " has no value " + quoted(path.parts[1].text));
-  suggest(analysis_, finding, path.parts[1], [&] { return value_names(named); });
+  suggest_value(finding, path.parts[1], named);
   return std::nullopt;
+}
+
+// The near one, or all when they are few.
+void Typing::suggest_value(base::Diagnostic& finding, const ast::Name& written, const model::Enum& of) {
+  constexpr std::size_t few = 8;
+  suggest(analysis_, finding, written, [&] { return value_names(of); });
+  if (finding.help.empty() && of.values.size() <= few && !of.values.empty())
+    finding.with_help(quoted(of.name) + " has " + listed(value_names(of), "and"));
 }
 
 Typing::Typed Typing::unknown(const ast::Name& name, const model::Type* wanted) {
   const Draft& draft = analysis_.draft(id_);
-  if (may_be_poisoned(draft, name.text)) return std::nullopt;
+  if (draft.may_have(name.text)) return std::nullopt;
   if (const model::Enum* of = wanted_enum(analysis_, wanted)) {
     if (analysis_.declared.enums[static_cast<std::size_t>(wanted->enumeration)]->incomplete)
       return std::nullopt;
     base::Diagnostic& finding =
         analysis_.report(codes::unknown_enum_value, name.span,
                          quoted(name.text) + " is neither a field nor a value of " + quoted(of->name));
-    suggest(analysis_, finding, name, [&] { return value_names(*of); });
+    suggest_value(finding, name, *of);
     return std::nullopt;
   }
   base::Diagnostic& finding = analysis_.report(
       codes::unknown_name, name.span, quoted(draft.syntax->name.text) + " has no field " + quoted(name.text));
+  const bool actor = name.text == "actor";
+  if ((!actor || where_ == Where::Policy) && explain_foreign(Foreign::Value, finding, name))
+    return std::nullopt;
+  if (where_ == Where::Default) {
+    if (wanted != nullptr && wanted->is(model::Scalar::String))
+      finding.with_help("text stands in quotes: \"" + name.text + "\"")
+          .with_fix(name.span, '"' + name.text + '"');
+    return std::nullopt;
+  }
   suggest(analysis_, finding, name, [&] {
     std::vector<std::string> names;
     for (const DraftField& field : draft.fields) names.push_back(field.syntax->name.text);
@@ -161,7 +171,7 @@ Typing::Typed Typing::row_value(model::ModelId id, const ast::Path& path, std::s
   }
   if (const auto made = draft.made.find(name.text); made != draft.made.end())
     return field_value(id, made->second, path, from, std::move(steps), through_optional);
-  if (may_be_poisoned(draft, name.text)) return std::nullopt;
+  if (draft.may_have(name.text)) return std::nullopt;
   base::Diagnostic& finding = analysis_.report(
       codes::unknown_name, name.span, quoted(draft.syntax->name.text) + " has no field " + quoted(name.text));
   suggest(analysis_, finding, name, [&] {

@@ -145,6 +145,9 @@ Typing::Typed Typing::comparison(const ast::Expression& at, const ast::Binary& n
                                                  "nothing is equal to `null`, and nothing differs from it");
     finding.with_help("write " + quoted(test));
     if (equality && is_null(*node.right)) finding.with_fix(base::cover(node.op_span, node.right->span), test);
+    if (equality && !is_null(*node.right))
+      finding.with_fix(base::cover(node.left->span, node.op_span), "")
+          .with_fix({at.span.file, node.right->span.end, node.right->span.end}, std::string(" ") + test);
     return std::nullopt;
   }
   Pair pair = operands(*node.left, *node.right, nullptr);
@@ -152,11 +155,15 @@ Typing::Typed Typing::comparison(const ast::Expression& at, const ast::Binary& n
   auto& [left, right] = *pair;
   const auto common = common_type(left.type, right.type);
   if (!common) {
-    analysis_
-        .report(codes::compared_types, both(*node.left, *node.right),
-                "a value of type " + quoted(spelled(analysis_, left.type)) +
-                    " is compared with one of type " + quoted(spelled(analysis_, right.type)))
-        .with_help(mismatch_help(left.type, right.type));
+    base::Diagnostic& finding =
+        analysis_.report(codes::compared_types, both(*node.left, *node.right),
+                         "a value of type " + quoted(spelled(analysis_, left.type)) +
+                             " is compared with one of type " + quoted(spelled(analysis_, right.type)));
+    finding.with_help(mismatch_help(left.type, right.type));
+    // `title < 80` was hardly meant to compare with the text "80".
+    if (!left.type.is(Scalar::String)) suggest_literal(finding, *node.right, left.type);
+    if (finding.fixes.empty() && !right.type.is(Scalar::String))
+      suggest_literal(finding, *node.left, right.type);
     return std::nullopt;
   }
   if (equality ? has_equality(*common) : has_order(*common)) {

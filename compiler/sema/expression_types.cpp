@@ -90,10 +90,13 @@ Type scalar_of(Scalar scalar) {
 std::string mismatch_help(const Type& one, const Type& other) {
   if (one.is(Scalar::Decimal) && other.is(Scalar::Decimal))
     return "decimals meet decimals that keep as many digits after the point";
-  if (!one.is(Scalar::String) && !other.is(Scalar::String)) return {};
-  const Type& meant = one.is(Scalar::String) ? other : one;
+  const auto is_raw = [](const Type& type) { return type.is(Scalar::String) || type.is_integer(); };
+  if (!is_raw(one) && !is_raw(other)) return {};
+  const Type& meant = is_raw(one) ? other : one;
   if (meant.array) return {};
-  if (meant.kind == model::TypeKind::Enum) return "enum values are written without quotes";
+  if (meant.kind == model::TypeKind::Enum)
+    return one.is_integer() || other.is_integer() ? "enum values are written by name"
+                                                  : "enum values are written without quotes";
   if (meant.kind != model::TypeKind::Scalar) return {};
   switch (meant.scalar) {
     case Scalar::Date: return "a date is written `date(\"2026-01-31\")`";

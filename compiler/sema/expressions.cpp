@@ -3,6 +3,7 @@
 #include "sema/codes.hpp"
 #include "sema/expression_types.hpp"
 #include "sema/literals.hpp"
+#include "sema/respell.hpp"
 #include "sema/types.hpp"
 
 namespace ochrec::sema {
@@ -40,17 +41,19 @@ Typing::Typed Typing::value(const ast::Expression& written, const model::Type& w
     return null;
   }
   if (std::holds_alternative<ast::NullLiteral>(written.node)) {
-    analysis_.report(law, written.span, std::string(what) + " is required, so it cannot be null");
+    analysis_.report(law, written.span, std::string(what) + " is required, so it cannot be null")
+        .with_help("a type that ends with `?` may be absent");
     return std::nullopt;
   }
   Typed typed = type(written, &wanted);
   if (!typed) return std::nullopt;
   if (!fits(typed->type, wanted)) {
-    analysis_
-        .report(law, written.span,
-                std::string(what) + " is of type " + quoted(spelled(analysis_, wanted)) +
-                    ", but this is of type " + quoted(spelled(analysis_, typed->type)))
-        .with_help(mismatch_help(wanted, typed->type));
+    base::Diagnostic& finding =
+        analysis_.report(law, written.span,
+                         std::string(what) + " is of type " + quoted(spelled(analysis_, wanted)) +
+                             ", but this is of type " + quoted(spelled(analysis_, typed->type)));
+    finding.with_help(mismatch_help(wanted, typed->type));
+    suggest_literal(finding, written, wanted);
     return std::nullopt;
   }
   if (typed->type.optional && !wanted.optional) {
@@ -59,6 +62,14 @@ Typing::Typed Typing::value(const ast::Expression& written, const model::Type& w
     return std::nullopt;
   }
   return typed;
+}
+
+void Typing::suggest_literal(base::Diagnostic& finding, const ast::Expression& written,
+                             const model::Type& wanted) {
+  const auto right = respelled(analysis_.schema, written, wanted);
+  if (!right) return;
+  if (finding.help.empty()) finding.with_help("write " + quoted(*right));
+  finding.with_fix(written.span, *right);
 }
 
 Typing::Typed Typing::node(const ast::Expression&, const ast::Unreadable&, const model::Type*) {

@@ -62,12 +62,14 @@ class Typing {
   Typed node(const ast::Expression& at, const ast::TypedLiteral& node, const model::Type* wanted);
   Typed node(const ast::Expression& at, const ast::List& node, const model::Type* wanted);
   Typed number(const ast::Expression& at, const model::Type* wanted);
+  void suggest_literal(base::Diagnostic& finding, const ast::Expression& written, const model::Type& wanted);
 
   // expression_names.cpp
   Typed node(const ast::Expression& at, const ast::Reference& node, const model::Type* wanted);
   Typed node(const ast::Expression& at, const ast::ActorReference& node, const model::Type* wanted);
   Typed enum_value(const ast::Path& path, const model::Type* wanted);
   Typed unknown(const ast::Name& name, const model::Type* wanted);
+  void suggest_value(base::Diagnostic& finding, const ast::Name& written, const model::Enum& of);
   Typed row_value(model::ModelId id, const ast::Path& path, std::size_t from,
                   std::vector<model::PathStep> steps, bool through_optional);
   Typed relation_value(model::ModelId id, const ast::Path& path, std::size_t from, const DraftField& field,

@@ -98,14 +98,17 @@ class Builder {
     if (added) return true;
     const ast::Name& taken = first->second->syntax->name;
     const bool declared = lower_case(taken.text) == lower_case(name);
-    analysis_
-        .report(codes::key_field_taken, relation.syntax->name.span,
-                "the relation " + quoted(relation.syntax->name.text) + " makes a key field " + quoted(name) +
-                    ", and there " +
-                    (declared ? "is one already" : "is one of " + quoted(taken.text) + " already"))
+    base::Diagnostic& finding = analysis_.report(
+        codes::key_field_taken, relation.syntax->name.span,
+        "the relation " + quoted(relation.syntax->name.text) + " makes a key field " + quoted(name) +
+            ", and there " + (declared ? "is one already" : "is one of " + quoted(taken.text) + " already"));
+    finding
         .with_help(declared ? "let the relation use it: `@key(" + taken.text + ")`"
                             : "rename one of the relations")
         .with_related(taken.span, "declared here");
+    const base::Span type = relation.syntax->type.span;
+    if (declared && analysis_.draft(relation.target).key.size() == 1)
+      finding.with_fix({type.file, type.end, type.end}, " @key(" + taken.text + ")");
     return false;
   }
 

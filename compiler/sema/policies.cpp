@@ -6,6 +6,7 @@
 #include "sema/codes.hpp"
 #include "sema/expressions.hpp"
 #include "sema/fields.hpp"
+#include "sema/foreign.hpp"
 #include "sema/models.hpp"
 #include "sema/types.hpp"
 
@@ -23,8 +24,9 @@ unsigned operation_bits(Analysis& analysis, const ast::Policy& written) {
     if (found == operations.end()) {
       base::Diagnostic& finding =
           analysis.report(codes::unknown_operation, name.span, "there is no operation " + quoted(name.text));
-      suggest(analysis, finding, name,
-              [] { return std::vector<std::string>(operations.begin(), operations.end()); });
+      if (!explain_foreign(Foreign::Operation, finding, name))
+        suggest(analysis, finding, name,
+                [] { return std::vector<std::string>(operations.begin(), operations.end()); });
       if (finding.help.empty())
         finding.with_help("the operations are `read`, `create`, `update` and `delete`");
       continue;

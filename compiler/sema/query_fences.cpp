@@ -153,8 +153,10 @@ class Reader {
     for (const ast::Field& field : written_.parameters) {
       const auto found = parameters_.find(field.name.text);
       if (found == parameters_.end() || used_[found->second]) continue;
-      analysis_.report(codes::unused_parameter, field.name.span,
-                       "the parameter " + quoted(field.name.text) + " is not used in the SQL");
+      analysis_
+          .report(codes::unused_parameter, field.name.span,
+                  "the parameter " + quoted(field.name.text) + " is not used in the SQL")
+          .with_help("there it is written " + quoted(":" + field.name.text));
     }
   }
 

@@ -66,12 +66,25 @@ class Reader {
   const ast::Attribute* find(Attr which, bool fits, std::string_view needs) {
     const ast::Attribute* attribute = attributes_.find(which);
     if (attribute == nullptr || fits) return attribute;
-    analysis_
-        .report(codes::attribute_type, attribute->span,
-                quoted("@" + attribute->name.text) + " needs " + std::string(needs) + ", but " +
-                    quoted(field_.text) + " is of type " + quoted(spelled(analysis_, type_)))
-        .with_fix(attribute->span, "");
+    base::Diagnostic& finding =
+        analysis_.report(codes::attribute_type, attribute->span,
+                         quoted("@" + attribute->name.text) + " needs " + std::string(needs) + ", but " +
+                             quoted(field_.text) + " is of type " + quoted(spelled(analysis_, type_)));
+    const std::string_view meant = meant_bounds(which);
+    if (meant.empty())
+      finding.with_fix(attribute->span, "");
+    else
+      finding.with_help("here it is " + quoted("@" + std::string(meant)))
+          .with_fix(attribute->name.span, std::string(meant));
     return nullptr;
+  }
+
+  // The attribute that bounds a field of this type, when one was written that bounds others.
+  std::string_view meant_bounds(Attr which) const {
+    if (which != Attr::Length && which != Attr::Range && which != Attr::Items) return {};
+    if (is_text() || element_.is(Scalar::Bytes)) return "length";
+    if (has_range()) return "range";
+    return type_.array ? "items" : "";
   }
 
   void length() {

@@ -62,6 +62,7 @@ void add_soft_delete_field(Analysis& analysis, model::ModelId id) {
         .report(codes::soft_delete_field, statement->span,
                 "`soft_delete` adds a field `deleted_at`, and there is one already")
         .with_help("use that one: `soft_delete(" + field.name + ")`")
+        .with_fix(statement->span, "soft_delete(" + field.name + ")")
         .with_related(field.span, "declared here");
     return;
   }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "sema/codes.hpp"
+#include "sema/foreign.hpp"
 #include "sema/type_arguments.hpp"
 
 namespace ochrec::sema {
@@ -19,31 +20,11 @@ std::optional<model::Scalar> scalar_named(std::string_view name) {
   return static_cast<model::Scalar>(found - scalar_names.begin());
 }
 
-/// What other languages and databases call our scalars.
-struct Synonym {
-  std::string_view theirs;
-  std::string_view ours;
-};
-constexpr Synonym synonyms[] = {
-    {"int", "int64"},         {"integer", "int64"}, {"long", "int64"},      {"bigint", "int64"},
-    {"smallint", "int16"},    {"short", "int16"},   {"text", "string"},     {"str", "string"},
-    {"varchar", "string"},    {"char", "string"},   {"boolean", "bool"},    {"float", "float64"},
-    {"double", "float64"},    {"real", "float32"},  {"numeric", "decimal"}, {"number", "decimal"},
-    {"blob", "bytes"},        {"binary", "bytes"},  {"bytea", "bytes"},     {"timestamptz", "timestamp"},
-    {"interval", "duration"}, {"guid", "uuid"},     {"jsonb", "json"},
-};
-
 void type_is_declared(Analysis& analysis, const ast::Name& name) {
   if (analysis.declared.incomplete) return;
   base::Diagnostic& finding =
       analysis.report(codes::unknown_type, name.span, "there is no type " + quoted(name.text));
-  const std::string lower = lower_case(name.text);
-  for (const Synonym& synonym : synonyms) {
-    if (synonym.theirs != lower) continue;
-    finding.with_help("here it is called " + quoted(synonym.ours))
-        .with_fix(name.span, std::string(synonym.ours));
-    return;
-  }
+  if (explain_foreign(Foreign::Type, finding, name)) return;
   suggest(analysis, finding, name, [&] {
     std::vector<std::string> candidates(scalar_names.begin(), scalar_names.end());
     const auto declared = analysis.declared.names_of(

@@ -1,6 +1,7 @@
 // Braces, and where to go on after a mistake.
 #include "syntax/codes.hpp"
 #include "syntax/file_parser.hpp"
+#include "syntax/foreign_words.hpp"
 
 namespace ochrec::syntax {
 
@@ -94,15 +95,73 @@ bool FileParser::begins_instead_of_word(std::size_t index) const {
   return looks_like_field(index) || (!may_be_word && looks_like_declaration(index));
 }
 
+bool FileParser::looks_like_table(std::size_t index) const {
+  const bool ends = token(index + 2).first_on_line || token(index + 2).kind == TokenKind::RightBrace;
+  return token(index).kind == TokenKind::Table && is_name(token(index + 1).kind) && ends;
+}
+
+bool FileParser::looks_like_order(std::size_t index) const {
+  const TokenKind behind = token(index + 2).kind;
+  return token(index).kind == TokenKind::Order && is_name(token(index + 1).kind) &&
+         (behind == TokenKind::Asc || behind == TokenKind::Desc || behind == TokenKind::Comma);
+}
+
+bool FileParser::looks_like_slip(std::size_t index) const {
+  const TokenKind kind = token(index).kind;
+  if (!token(index).first_on_line) return false;
+  if (is_string(kind)) return token(index + 1).kind == TokenKind::Colon;
+  if (!is_name(kind) || kind <= TokenKind::False) return false;
+  if (foreign_colon(index) > 0 || dashed_name(index) > 0) return true;
+  if (looks_like_bare_field(index)) return true;
+  const Token& next = token(index + 1);
+  const bool alone = next.first_on_line || next.kind == TokenKind::RightBrace;
+  const bool shaped = alone || next.kind == TokenKind::LeftParen ||
+                      (is_name(next.kind) && token(index + 2).kind == TokenKind::Colon);
+  return shaped && meant_statement(text(index));
+}
+
+std::size_t FileParser::slip_length(std::size_t index) const {
+  if (const std::size_t dashed = dashed_name(index); dashed > 0) return dashed;
+  const bool misspelt =
+      is_name(token(index).kind) && looks_like_field(index + 1) && meant_statement(text(index));
+  return misspelt ? 3 : 1;
+}
+
+bool FileParser::hides_names(std::size_t first) const {
+  for (std::size_t index = first + slip_length(first); index < at_; ++index)
+    if (looks_like_field(index) && token(index - 1).kind != TokenKind::Check) return true;
+  if (looks_like_field(first)) return false;
+  const TokenKind kind = token(first).kind;
+  if (kind == TokenKind::On || (kind > TokenKind::Id && kind <= TokenKind::Changes)) return false;
+  const bool begins = token(first).first_on_line || token(first - 1).kind == TokenKind::LeftBrace ||
+                      token(first - 1).kind == TokenKind::Comma;
+  const auto meant = is_name(kind) ? meant_statement(text(first)) : std::nullopt;
+  return kind == TokenKind::Id || (begins && is_name(kind) && (!meant || meant == "id"));
+}
+
 void FileParser::skip_to_declaration() {
   const std::size_t first = at_;
+  std::size_t braces = 0;
   const auto header = [&] {
     return token(at_).first_on_line &&
            ((kind() == TokenKind::Import && is_string(kind(1))) ||
             (kind() == TokenKind::Schema && is_name(kind(1)) && kind(2) != TokenKind::Colon));
   };
-  while (!at_end() && !header() && !looks_like_declaration(at_)) ++at_;
+  while (!at_end() && !header() && !looks_like_declaration(at_) &&
+         (braces > 0 || !looks_like_foreign_declaration(at_))) {
+    if (kind() == TokenKind::LeftBrace) ++braces;
+    if (kind() == TokenKind::RightBrace && braces > 0) --braces;
+    ++at_;
+  }
   docs_.forget(first, at_ - 1);
+}
+
+bool FileParser::hides_declarations(std::size_t first) const {
+  for (std::size_t index = first + 1; index < at_; ++index) {
+    const TokenKind kind = token(index).kind;
+    if (token(index).first_on_line && kind >= TokenKind::Actor && kind <= TokenKind::Model) return true;
+  }
+  return false;
 }
 
 void FileParser::skip_to_member(std::size_t from) {
@@ -114,7 +173,7 @@ void FileParser::skip_to_member(std::size_t from) {
     if (kind() == TokenKind::RightBrace && braces == 0) break;
     if (fresh_line && looks_like_declaration(at_)) break;
     if (braces == 0 && fresh_line && (looks_like_field(at_) || looks_like_statement(at_))) break;
-    if (braces == 0 && parens == 0 && looks_like_field(at_)) break;
+    if (braces == 0 && parens == 0 && (looks_like_field(at_) || looks_like_slip(at_))) break;
     switch (kind()) {
       case TokenKind::LeftBrace: ++braces; break;
       case TokenKind::RightBrace: --braces; break;

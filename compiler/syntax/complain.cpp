@@ -3,9 +3,9 @@
 #include <array>
 #include <string>
 
-#include "base/suggest.hpp"
 #include "syntax/codes.hpp"
 #include "syntax/file_parser.hpp"
+#include "syntax/foreign_words.hpp"
 #include "syntax/quote.hpp"
 
 namespace ochrec::syntax {
@@ -33,11 +33,6 @@ std::string list_expected(const std::vector<TokenKind>& expected) {
   }
   return text;
 }
-
-const std::vector<std::string> declaration_words = {
-    "schema", "import", "actor", "enum", "type", "struct", "mixin", "model", "policy", "restrict", "query"};
-const std::vector<std::string> statement_words = {"id",    "unique",      "index", "check",   "order",
-                                                  "table", "soft_delete", "audit", "changes", "on"};
 
 }  // namespace
 
@@ -70,6 +65,7 @@ void FileParser::report_failure(std::size_t first, std::string_view what) {
   }
   for (std::size_t i = first; i <= failed; ++i)
     if (token(i).reported) return;
+  if (is_reported(span(failed))) return;
   const TokenKind before = failed > 0 ? token(failed - 1).kind : TokenKind::End;
   if (token(failed).kind == TokenKind::Assign && (is_name(before) || before == TokenKind::RightParen)) {
     report_assign(failed);
@@ -77,13 +73,15 @@ void FileParser::report_failure(std::size_t first, std::string_view what) {
   }
   const std::string wanted = list_expected(rules_.failure().expected);
   if (!wanted.empty()) {
-    report_expected(failed, wanted);
+    explain_foreign(report_expected(failed, wanted), what, first, failed);
     return;
   }
   base::Diagnostic& finding = diagnostics_.report(
       unexpected, span(failed), found(failed) + " does not fit into this " + std::string(what));
   if (token(first).kind == TokenKind::Check && token(first + 1).kind == TokenKind::Colon)
     finding.with_help("a check has a name: `check name: …`");
+  else
+    explain_foreign(finding, what, first, failed);
 }
 
 void FileParser::report_assign(std::size_t index) {
@@ -96,7 +94,7 @@ void FileParser::report_assign(std::size_t index) {
       .with_fix(span(index), right);
 }
 
-void FileParser::report_expected(std::size_t index, const std::string& wanted) {
+base::Diagnostic& FileParser::report_expected(std::size_t index, const std::string& wanted) {
   const TokenKind kind = token(index).kind;
   const bool missing = token(index).first_on_line || kind == TokenKind::End || kind == TokenKind::RightBrace;
   const base::Span where = missing ? end_of_previous(index) : span(index);
@@ -104,6 +102,7 @@ void FileParser::report_expected(std::size_t index, const std::string& wanted) {
       diagnostics_.report(unexpected, where, "expected " + wanted + ", found " + found(index));
   if (kind == TokenKind::Dot && token(index + 1).kind == TokenKind::Integer)
     finding.with_help("a number has digits on both sides of its point: 0.5");
+  return finding;
 }
 
 void FileParser::report_unknown_declaration() {
@@ -119,9 +118,13 @@ void FileParser::report_unknown_declaration() {
         .with_help("there may be a `}` too many before it");
     return;
   }
+  if (at_ > 0 && dashed_name(at_ - 1) > 0) {
+    report_dashed_name(at_ - 1);
+    return;
+  }
   base::Diagnostic& finding =
       diagnostics_.report(unknown_declaration, span(at_), "expected a declaration, found " + found(at_));
-  const auto near = is_name(kind()) ? base::nearest(text(at_), declaration_words) : std::nullopt;
+  const auto near = is_name(kind()) ? meant_declaration(text(at_)) : std::nullopt;
   if (near)
     finding.with_help("did you mean `" + *near + "`?").with_fix(span(at_), *near);
   else
@@ -132,12 +135,19 @@ void FileParser::report_unknown_member(MemberKind wanted) {
   if (token(at_).reported || is_reported(span(at_))) return;
   const TokenKind before = at_ > 0 ? token(at_ - 1).kind : TokenKind::End;
   const bool after_separator = before == TokenKind::LeftBrace || before == TokenKind::Comma;
-  const auto near = wanted == MemberKind::Field ? std::nullopt : nearest_statement();
+  const bool statement = wanted == MemberKind::FieldOrStatement && is_name(kind());
+  const bool like_field =
+      looks_like_bare_field(at_) && kind(2) != TokenKind::LeftParen && kind(2) != TokenKind::Colon;
+  const auto near = !statement   ? std::nullopt
+                    : like_field ? misspelt_statement(text(at_))
+                                 : meant_statement(text(at_));
   if (kind() == TokenKind::Comma) {
     diagnostics_.report(misplaced_comma, span(at_), "this comma separates nothing").with_fix(span(at_), "");
   } else if (!token(at_).first_on_line && !after_separator) {
     report_stray_in_line();
-  } else if (!near && looks_like_bare_field(at_)) {
+  } else if (dashed_name(at_) > 0) {
+    report_dashed_name(at_);
+  } else if (foreign_colon(at_) > 0 || (!near && looks_like_bare_field(at_) && !looks_like_field(at_ + 1))) {
     report_missing_colon();
   } else {
     const std::string what =
@@ -147,7 +157,25 @@ void FileParser::report_unknown_member(MemberKind wanted) {
     if (near)
       finding.with_help("did you mean `" + *near + "`?").with_fix(span(at_), *near);
     else
-      finding.with_help("a field is written `name: type`");
+      explain_no_field(finding);
+  }
+}
+
+void FileParser::explain_no_field(base::Diagnostic& finding) const {
+  const base::Span word = span(at_);
+  if (is_name(kind()) && looks_like_field(at_ + 1) && !token(at_ + 1).first_on_line) {
+    finding.with_help("a field begins with its name: `" + std::string(text(at_ + 1)) + ": …`")
+        .with_fix({word.file, word.begin, token(at_ + 1).begin}, "");
+  } else if (is_string(kind()) && kind(1) == TokenKind::Colon) {
+    const std::string_view quoted = source_.text(word);
+    const std::string name(quoted.substr(1, quoted.size() - 2));
+    finding.with_help("names need no quotes");
+    if (kind() == TokenKind::String && name.find_first_of(" \\-.\"") == std::string::npos)
+      finding.with_fix(word, name);
+  } else if (kind() == TokenKind::At) {
+    finding.with_help("attributes follow the type: `name: type @attribute`");
+  } else {
+    finding.with_help("a field is written `name: type`");
   }
 }
 
@@ -161,8 +189,13 @@ bool FileParser::is_reported(base::Span where) const {
 
 void FileParser::report_stray_in_line() {
   if (kind() == TokenKind::Assign && is_after_type()) {
-    diagnostics_.report(single_equals, span(at_), "`=` gives stored names and types only")
-        .with_help("a default is an attribute: `@default(…)`");
+    base::Diagnostic& finding =
+        diagnostics_.report(single_equals, span(at_), "`=` gives stored names and types only");
+    finding.with_help("a default is an attribute: `@default(…)`");
+    const bool sole = at_ + 2 >= tokens_.tokens.size() || token(at_ + 2).first_on_line ||
+                      kind(2) == TokenKind::RightBrace || kind(2) == TokenKind::Comma;
+    if (sole && kind(1) != TokenKind::End)
+      finding.with_fix(base::cover(span(at_), span(at_ + 1)), "@default(" + std::string(text(at_ + 1)) + ")");
     return;
   }
   if (kind() == TokenKind::Assign) {
@@ -208,16 +241,41 @@ std::string_view FileParser::help_for_stray() const {
 }
 
 void FileParser::report_missing_colon() {
-  const base::Span gap = {source_.id(), token(at_).end, token(at_).end};
-  diagnostics_.report(missing_colon, gap, "a field has `:` between its name and its type")
-      .with_help("write `" + std::string(text(at_)) + ": " + std::string(text(at_ + 1)) + "`")
-      .with_fix(gap, ":");
+  const std::size_t between = foreign_colon(at_);
+  const base::Span after_name = {source_.id(), token(at_).end, token(at_).end};
+  const base::Span sign = between == 0 ? after_name : base::cover(span(at_ + 1), span(at_ + between));
+  for (const base::Diagnostic& finding : diagnostics_.all())  // `name; type`
+    if (finding.span.file == source_.id() && finding.span.begin == after_name.begin) return;
+  diagnostics_.report(missing_colon, sign, "a field has `:` between its name and its type")
+      .with_help("write `" + std::string(text(at_)) + ": " + std::string(text(at_ + 1 + between)) + "`")
+      .with_fix(between == 0 ? sign : base::cover(after_name, sign), ":");
 }
 
-std::optional<std::string> FileParser::nearest_statement() const {
-  if (!is_name(kind())) return std::nullopt;
-  const auto near = base::nearest(text(at_), statement_words);
-  return near == text(at_) ? std::nullopt : near;
+std::size_t FileParser::foreign_colon(std::size_t index) const {
+  if (!is_name(token(index).kind) || !token(index).first_on_line) return 0;
+  const TokenKind sign = token(index + 1).kind;
+  const bool fat = sign == TokenKind::Assign && token(index + 2).kind == TokenKind::Greater;
+  const std::size_t between = fat ? 2 : 1;
+  const bool known = sign == TokenKind::Assign || sign == TokenKind::Arrow;
+  return known && is_name(token(index + 1 + between).kind) ? between : 0;
+}
+
+std::size_t FileParser::dashed_name(std::size_t index) const {
+  const auto touch = [&](std::size_t at) { return token(at).end == token(at + 1).begin; };
+  std::size_t end = index;
+  while (is_name(token(end).kind) && token(end + 1).kind == TokenKind::Minus &&
+         is_name(token(end + 2).kind) && touch(end) && touch(end + 1))
+    end += 2;
+  return end == index ? 0 : end - index + 1;
+}
+
+void FileParser::report_dashed_name(std::size_t index) {
+  const base::Span name = base::cover(span(index), span(index + dashed_name(index) - 1));
+  std::string ours(source_.text(name));
+  std::replace(ours.begin(), ours.end(), '-', '_');
+  diagnostics_.report(bad_name, name, quote(source_.text(name)) + " is not a name: it has `-`")
+      .with_help("names are ASCII letters, digits and `_`: " + quote(ours))
+      .with_fix(name, ours);
 }
 
 // A string without an end may have taken the brace with it.

@@ -15,6 +15,7 @@ bool FileParser::on_database(std::vector<ast::Member>& members) {
     return false;
   }
   result.database = read_name(*context, reading_);
+  if (!opens_block("on " + result.database.text)) return false;
   const bool whole = block(result.database, [&] { return database_statement(result); });
   result.span = span_from(first);
   members.emplace_back(std::move(result));
@@ -42,7 +43,17 @@ bool FileParser::database_statement(ast::OnDatabase& block) {
         .with_help(
             "an `on` block holds `index` and `partition` only; all else means the same on every database");
   }
-  skip_to_member(at_ + 1);
+  skip_to_member(at_ + (kind() == TokenKind::Check ? 3 : 1));
+  return false;
+}
+
+// Without its `{` there is no block whose `}` could be looked for.
+bool FileParser::opens_block(const std::string& what) {
+  if (kind() == TokenKind::LeftBrace) return true;
+  if (!token(at_).reported)
+    report_expected(at_, "`{` after `" + what + "`")
+        .with_help("what holds there stands in braces: `" + what + " { … }`");
+  skip_to_member(at_);
   return false;
 }
 
@@ -58,7 +69,8 @@ bool FileParser::partition(ast::OnDatabase& block) {
   if (result.method == ast::PartitionMethod::Hash && kind() != TokenKind::LeftBrace) {
     whole = partition_count(result);
   } else {
-    whole = this->block(name_at(first), [&] { return partition_part(result); });
+    whole =
+        opens_block("partition by …") && this->block(name_at(first), [&] { return partition_part(result); });
   }
   result.span = span_from(first);
   result.doc = docs_.take(first, at_);

@@ -77,4 +77,9 @@ bool FileParser::looks_like_declaration(std::size_t index) const {
   }
 }
 
+bool FileParser::looks_like_foreign_declaration(std::size_t index) const {
+  return token(index).first_on_line && is_name(token(index).kind) && is_name(token(index + 1).kind) &&
+         !token(index + 1).first_on_line && token(index + 2).kind == TokenKind::LeftBrace;
+}
+
 }  // namespace ochrec::syntax

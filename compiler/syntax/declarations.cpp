@@ -23,6 +23,12 @@ void FileParser::actor() {
   const std::size_t first = at_++;
   ast::Actor actor;
   actor.keyword_span = span(first);
+  if (is_name(kind()) && kind(1) == TokenKind::LeftBrace) {
+    report_expected(at_, "`{` after `actor`")
+        .with_help("who is asking has no name: there is one actor")
+        .with_fix({source_.id(), token(first).end, token(at_).end}, "");
+    ++at_;
+  }
   fields(actor.fields, actor.incomplete, name_at(first));
   finish(std::move(actor), first);
 }
@@ -88,9 +94,9 @@ void FileParser::policy() {
   const std::size_t first = at_;
   const Context* context = rule(Rule::PolicyHead, "policy");
   if (context == nullptr) {
-    file_.incomplete = true;
     ++at_;
     skip_to_declaration();
+    if (hides_declarations(first)) file_.incomplete = true;
     return;
   }
   ast::Policy policy = read_policy_head(*context, reading_);
@@ -102,7 +108,7 @@ void FileParser::policy() {
       if (at_end() || looks_like_declaration(at_))
         report_missing_brace(policy.name);
       else
-        report_after_condition();
+        report_after_condition(policy.condition);
     }
     if (!accept(TokenKind::RightBrace)) skip_to_declaration();
   } else {
@@ -112,10 +118,11 @@ void FileParser::policy() {
   finish(std::move(policy), first);
 }
 
-void FileParser::report_after_condition() {
-  if (kind() == TokenKind::Assign)
+void FileParser::report_after_condition(ast::Expression& condition) {
+  if (kind() == TokenKind::Assign) {
     report_assign(at_);
-  else
+    condition.node = ast::Unreadable{};  // what stands before the `=` is none
+  } else
     report_expected(at_, "an operator or `}`");
 }
 
@@ -124,7 +131,8 @@ std::optional<Head> FileParser::head(bool& incomplete) {
   if (const Context* context = rule(Rule::Head, text(keyword))) {
     Head read = read_head(*context, reading_);
     if (kind() == TokenKind::LeftBrace || token(at_).reported) return read;
-    report_expected(at_, read.mixins.empty() ? "`{`" : "`,` or `{`");
+    explain_foreign(report_expected(at_, read.mixins.empty() ? "`{`" : "`,` or `{`"), text(keyword), keyword,
+                    at_);
     incomplete = true;
     if (skip_to_brace()) return read;
     file_.incomplete = true;
@@ -143,7 +151,8 @@ std::optional<Head> FileParser::head(bool& incomplete) {
 void FileParser::refuse_mixins(const Head& head, std::string_view what) {
   if (head.mixins.empty()) return;
   diagnostics_.report(unexpected, head.mixins.front().span, std::string(what) + " uses no mixins")
-      .with_help("only models and mixins have `with`");
+      .with_help("only models and mixins have `with`")
+      .with_fix({source_.id(), head.name.span.end, head.mixins.back().span.end}, "");
 }
 
 void FileParser::finish(ast::Declaration declaration, std::size_t first) {

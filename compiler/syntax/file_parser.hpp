@@ -41,7 +41,7 @@ class FileParser {
   void type_alias();
   void structure();
   void policy();
-  void report_after_condition();
+  void report_after_condition(ast::Expression& condition);
   template <class Declaration>
   void model_or_mixin();
   /// Name, attributes, mixins; after a mistake whatever could be read, standing before the `{`.
@@ -69,6 +69,7 @@ class FileParser {
 
   // database_block.cpp
   bool on_database(std::vector<ast::Member>& members);
+  bool opens_block(const std::string& what);
   bool database_statement(ast::OnDatabase& block);
   bool partition(ast::OnDatabase& block);
   bool partition_count(ast::Partition& partition);
@@ -87,7 +88,20 @@ class FileParser {
   /// missing.
   bool begins_instead_of_type(std::size_t index) const;
   bool begins_instead_of_word(std::size_t index) const;
+  /// `table users` without quotes, `order name desc` without `by`.
+  bool looks_like_table(std::size_t index) const;
+  bool looks_like_order(std::size_t index) const;
+  /// Where a member begins that is misspelt: `uniqe (name)`, `email string`.
+  bool looks_like_slip(std::size_t index) const;
+  /// How many tokens of it cannot begin another member: `chek name:`, `first-name`.
+  std::size_t slip_length(std::size_t index) const;
+  /// Whether a member that could not be read, from `first` to the current token, may have declared names
+  /// nobody knows now.
+  bool hides_names(std::size_t first) const;
   void skip_to_declaration();
+  /// Whether a policy or query that could not be read, from `first` to the current token, may have taken a
+  /// declaration along.
+  bool hides_declarations(std::size_t first) const;
   void skip_to_member(std::size_t from);
   void skip_to_attribute_or_member(std::size_t from);
   /// After a broken head: to its `{`; false when there is none before the next declaration.
@@ -95,17 +109,25 @@ class FileParser {
 
   // declaration_start.cpp
   bool looks_like_declaration(std::size_t index) const;
+  /// `word Name {` first on its line: a declaration, whatever the word.
+  bool looks_like_foreign_declaration(std::size_t index) const;
 
   // complain.cpp: what to say
   enum class MemberKind : unsigned char { Field, FieldOrStatement };
   void report_failure(std::size_t first, std::string_view what);
-  void report_expected(std::size_t index, const std::string& wanted);
+  base::Diagnostic& report_expected(std::size_t index, const std::string& wanted);
   void report_assign(std::size_t index);
   void report_missing_colon();
   bool is_stray(std::size_t index) const;
   bool string_holds_brace(std::uint32_t from) const;
   bool is_after_type() const;
   bool is_reported(base::Span where) const;
+  void explain_no_field(base::Diagnostic& finding) const;
+  /// `name = type`, `name -> type`, `name => type`: the tokens between, or nothing.
+  std::size_t foreign_colon(std::size_t index) const;
+  /// `my-shop`, written as one word: how many tokens it has, or nothing.
+  std::size_t dashed_name(std::size_t index) const;
+  void report_dashed_name(std::size_t index);
   void report_stray_in_line();
   std::string_view help_for_stray() const;
   void report_unknown_declaration();
@@ -113,7 +135,16 @@ class FileParser {
   void report_missing_brace(const ast::Name& owner);
   base::Span end_of_previous(std::size_t index) const;
   std::string found(std::size_t index) const;
-  std::optional<std::string> nearest_statement() const;
+
+  // foreign.cpp: help for what other languages write; `what` broke off at a token
+  void explain_foreign(base::Diagnostic& finding, std::string_view what, std::size_t first,
+                       std::size_t failed) const;
+  void explain_import(base::Diagnostic& finding, std::size_t failed) const;
+  void explain_table(base::Diagnostic& finding, std::size_t failed) const;
+  void explain_mixins(base::Diagnostic& finding, std::size_t failed) const;
+  void explain_type(base::Diagnostic& finding, std::size_t first, std::size_t failed) const;
+  void explain_argument(base::Diagnostic& finding, std::size_t first, std::size_t failed) const;
+  void explain_enum_value(base::Diagnostic& finding, std::size_t first, std::size_t failed) const;
 
   /// Runs a rule at the current token and moves behind it; null after a mistake, which is reported as one in
   /// `what`.

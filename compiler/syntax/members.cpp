@@ -18,11 +18,12 @@ void forget_condition(ast::Member& member) {
 
 void FileParser::members(std::vector<ast::Member>& members, bool& incomplete, const ast::Name& owner) {
   const bool whole = block(owner, [&] {
-    if (!looks_like_field(at_)) return statement(members);
+    const std::size_t first = at_;
+    if (!looks_like_field(at_)) return statement(members) || !hides_names(first);
     ast::Field read = field();
     const bool complete = !read.incomplete;
     members.emplace_back(std::move(read));
-    return complete;
+    return complete || !hides_names(first);
   });
   if (!whole) incomplete = true;
 }
@@ -126,7 +127,9 @@ bool FileParser::statement(std::vector<ast::Member>& members) {
     members.emplace_back(std::move(word));
     return true;
   };
-  const bool known = looks_like_statement(at_) || (token(at_).first_on_line && !looks_like_bare_field(at_));
+  const bool nearly = looks_like_table(at_) || looks_like_order(at_);
+  const bool known =
+      looks_like_statement(at_) || (token(at_).first_on_line && (nearly || !looks_like_bare_field(at_)));
   bool whole = false;
   switch (known ? kind() : TokenKind::Unknown) {
     case TokenKind::Id: whole = add(Rule::IdKey, "id", read_id_key); break;
@@ -141,7 +144,7 @@ bool FileParser::statement(std::vector<ast::Member>& members) {
     case TokenKind::On: whole = on_database(members); break;
     default:
       report_unknown_member(MemberKind::FieldOrStatement);
-      skip_to_member(at_ + 1);
+      skip_to_member(at_ + slip_length(at_));
       return false;
   }
   if (!whole) {

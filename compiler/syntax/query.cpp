@@ -13,9 +13,9 @@ void FileParser::query() {
   const std::size_t first = at_;
   const Context* context = rule(Rule::QueryHead, "query");
   if (context == nullptr) {
-    file_.incomplete = true;
     ++at_;
     skip_to_declaration();
+    if (hides_declarations(first)) file_.incomplete = true;
     return;
   }
   ast::Query query;

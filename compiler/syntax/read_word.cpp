@@ -2,6 +2,7 @@
 
 #include "grammar/OchreParser.h"
 #include "syntax/codes.hpp"
+#include "syntax/foreign_words.hpp"
 #include "syntax/literal.hpp"
 #include "syntax/read.hpp"
 
@@ -10,13 +11,36 @@ namespace {
 
 using grammar::OchreParser;
 
-/// `[]` and `?` behind a type; one of each at most, the array first.
-void read_suffix(const OchreParser::SuffixContext& suffix, ast::Type& type, const Reading& reading) {
+/// `List<string>` of other languages: one mistake, also where there is no `List`.
+void refuse_parameter(ast::Type& type, base::Span whole, const Reading& reading) {
+  const std::string name = type.path.text();
+  base::Diagnostic& finding =
+      reading.diagnostics.report(bad_type_parameter, type.of->span, "`" + name + "` takes no type in `<…>`");
+  const Wrapper wrapper = meant_wrapper(name);
+  if (wrapper == Wrapper::None) {
+    finding.with_help("only `json<Struct>` does; an array is written `T[]`");
+  } else {
+    const std::string ours = type.of->text + (wrapper == Wrapper::Array ? "[]" : "?");
+    const std::string_view text = reading.source.text();
+    const auto end = static_cast<std::uint32_t>(text.find('>', type.of->span.end) + 1);
+    finding
+        .with_help(std::string(wrapper == Wrapper::Array ? "an array" : "what may be absent") +
+                   " is written `" + ours + "`")
+        .with_fix({whole.file, whole.begin, end}, ours);
+  }
+  type.of.reset();
+  type.path.parts.clear();
+}
+
+/// `[]` and `?` behind a type; one of each at most, the array first. `question` is the suffix before.
+void read_suffix(const OchreParser::SuffixContext& suffix, base::Span question, ast::Type& type,
+                 const Reading& reading) {
   const bool is_array = suffix.start->getType() == OchreParser::LEFT_BRACKET;
   const base::Span span = read_span(suffix, reading);
   if (is_array && type.optional) {
     reading.diagnostics.report(bad_type_suffix, span, "an array cannot hold optional elements")
-        .with_help("write `[]?` for an array that may be absent");
+        .with_help("write `[]?` for an array that may be absent")
+        .with_fix(base::cover(question, span), "[]?");
   } else if (is_array && type.array) {
     reading.diagnostics.report(bad_type_suffix, span, "an array cannot hold arrays")
         .with_help("put the inner array into a struct and write an array of that struct");
@@ -70,14 +94,12 @@ ast::Type read_type(const Context& type, const Reading& reading) {
     result.arguments.push_back({reading.text(span), span});
   }
   if (rule.of != nullptr) result.of = read_name(*rule.of, reading);
-  if (result.of && result.path.text() != "json") {
-    reading.diagnostics
-        .report(bad_type_parameter, result.of->span, "`" + result.path.text() + "` takes no type in `<…>`")
-        .with_help("only `json<Struct>` does; an array is written `T[]`");
-    result.of.reset();
-    result.path.parts.clear();  // `List<Tag>` is one mistake, also where there is no `List`
+  if (result.of && result.path.text() != "json") refuse_parameter(result, result.span, reading);
+  base::Span before;  // the suffix in front of this one
+  for (const auto* suffix : rule.suffixes) {
+    read_suffix(*suffix, before, result, reading);
+    before = read_span(*suffix, reading);
   }
-  for (const auto* suffix : rule.suffixes) read_suffix(*suffix, result, reading);
   return result;
 }
 

@@ -16,6 +16,19 @@ bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
 }
 
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+bool is_word_letter(char c) { return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '_'; }
+
+// `a__b_` as `a_b`.
+std::string single_underscores(std::string_view text) {
+  std::string out;
+  for (const char letter : text)
+    if (letter != '_' || out.empty() || out.back() != '_') out += letter;
+  if (out.back() == '_') out.pop_back();
+  return out;
+}
+
 void report_foreign_name(base::Span span, std::string_view text, base::Diagnostics& diagnostics) {
   constexpr std::string_view curly_quotes[] = {"\u201C", "\u201D", "\u2018", "\u2019"};
   const bool quoted =
@@ -37,10 +50,12 @@ void check_name(base::Span span, std::string_view text, base::Diagnostics& diagn
     diagnostics.report(bad_name, span, "a name begins with a letter, and " + quote(text) + " does not");
   } else if (text.back() == '_') {
     diagnostics.report(reserved_name, span, "the name " + quote(text) + " ends with `_`")
-        .with_help("names that end with `_` belong to generated code");
+        .with_help("names that end with `_` belong to generated code")
+        .with_fix(span, single_underscores(text));
   } else if (text.find("__") != std::string_view::npos) {
     diagnostics.report(reserved_name, span, "the name " + quote(text) + " has `__` in it")
-        .with_help("C++ reserves such names; write one `_`");
+        .with_help("C++ reserves such names; write one `_`")
+        .with_fix(span, single_underscores(text));
   }
 }
 
@@ -82,10 +97,30 @@ void mend_single_quotes(Token& token, base::Span span, std::string_view text,
     finding.with_help("write \"" + inside + "\"").with_fix(span, '"' + inside + '"');
 }
 
+// Other languages quote names that are also words of theirs.
+Slip mend_backquotes(Token& token, base::Span span, std::string_view text, base::Diagnostics& diagnostics) {
+  const std::string inside(text.substr(1, text.size() - 2));
+  const bool name = is_ascii_letter(inside.front()) &&
+                    std::all_of(inside.begin(), inside.end(), [](char c) { return is_word_letter(c); });
+  base::Diagnostic& finding =
+      diagnostics.report(stray_character, span, "a backquote has no meaning in a schema");
+  if (!name) {
+    finding.with_help("names need no quotes, and text stands in double quotes");
+    return Slip::DroppedAsBroken;
+  }
+  finding.with_help("names need no quotes, and text stands in double quotes").with_fix(span, inside);
+  token.kind = TokenKind::Word;
+  ++token.begin;
+  --token.end;
+  return Slip::Kept;
+}
+
 Slip drop_stray(base::Span span, std::string_view text, base::Diagnostics& diagnostics) {
   base::Diagnostic& finding =
       diagnostics.report(stray_character, span, quote(text) + " has no meaning in a schema");
-  if (text == "#") finding.with_help("comments begin with `//`");
+  if (text == "#") finding.with_help("comments begin with `//`").with_fix(span, "//");
+  if (text == "|")
+    finding.with_help("alternatives are `or` in conditions and enums as types; `?` makes a type optional");
   if (text == "`") finding.with_help("names need no quotes");
   return Slip::DroppedAsBroken;
 }
@@ -101,6 +136,7 @@ Slip answer_slip(Token& token, const base::SourceFile& source, base::Diagnostics
     case TokenKind::RawString:
     case TokenKind::MultilineString: check_string(token, span, text, diagnostics); break;
     case TokenKind::SlipSingleQuoted: mend_single_quotes(token, span, text, diagnostics); break;
+    case TokenKind::SlipBackquoted: return mend_backquotes(token, span, text, diagnostics);
     case TokenKind::SlipOr: replace(token, TokenKind::Or, span, text, diagnostics); break;
     case TokenKind::SlipAnd: replace(token, TokenKind::And, span, text, diagnostics); break;
     case TokenKind::SlipNot: replace(token, TokenKind::Not, span, text, diagnostics); break;
@@ -118,7 +154,8 @@ Slip answer_slip(Token& token, const base::SourceFile& source, base::Diagnostics
       break;
     case TokenKind::SlipDollar:
       diagnostics.report(bad_dollar, span, quote(text) + " has no meaning")
-          .with_help("policies read who is asking as `$actor`");
+          .with_help("policies read who is asking as `$actor`")
+          .with_fix(span, "$actor");
       token.kind = TokenKind::ActorReference;
       token.reported = true;
       break;

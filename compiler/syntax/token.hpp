@@ -95,6 +95,7 @@ enum class TokenKind : std::uint8_t {
   SlipNotEqual,
   SlipEqual,
   SlipSingleQuoted,
+  SlipBackquoted,
   SlipSemicolon,
   SlipNumber,
   SlipDollar,

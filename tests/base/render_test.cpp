@@ -155,7 +155,7 @@ TEST_CASE("SARIF names files by URI references") {
 
 TEST_CASE("SARIF names each rule once and points at regions") {
   Scene scene("first second third");
-  scene.report("first").with_fix(scene.span_of("first"), "1st");
+  scene.report("first").with_fix(scene.span_of("first"), "1st").with_fix(scene.span_of("second"), "2nd");
   scene.report("second").with_related(scene.span_of("first"), "r");
   scene.report("third", doubt);
   const auto log = nlohmann::json::parse(scene.shown(DiagnosticFormat::Sarif));
@@ -171,5 +171,7 @@ TEST_CASE("SARIF names each rule once and points at regions") {
   CHECK(region["endColumn"] == 13);
   CHECK(run["results"][0]["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"] ==
         "1st");
+  CHECK(run["results"][0]["fixes"].size() == 1);  // of two edits
+  CHECK(run["results"][0]["fixes"][0]["artifactChanges"].size() == 2);
   CHECK(run["results"][1]["relatedLocations"][0]["message"]["text"] == "r");
 }

@@ -39,3 +39,9 @@ TEST_CASE("a difference of case is nearer than another letter") {
   const std::vector<std::string> names = {"bole", "Role"};
   CHECK(nearest("role", names) == "Role");
 }
+
+TEST_CASE("a difference of case alone is a slip at any length") {
+  const std::vector<std::string> actions = {"restrict", "cascade", "set_null"};
+  CHECK(nearest("CASCADE", actions) == "cascade");
+  CHECK(nearest("SET_NULL", actions) == "set_null");
+}
