@@ -6,7 +6,7 @@
 build_packages=(g++ cmake ninja-build antlr4 libantlr4-runtime-dev libsqlite3-dev libcli11-dev libkainjow-mustache-dev
   nlohmann-json3-dev libdtl-dev libre2-dev libsimdjson-dev)
 test_packages=("${build_packages[@]}" catch2 make python3-jsonschema)
-full_packages=("${test_packages[@]}" clang-14 clang-tidy-14 clang-format-14)
+full_packages=("${test_packages[@]}" clang-14 libclang-rt-14-dev clang-tidy-14 clang-format-14)
 
 say() { printf '\n== %s\n' "$*"; }
 
