@@ -64,6 +64,18 @@ class Statement {
 /// What a database has under a table's name.
 enum class TableState : std::uint8_t { Missing, Same, Different };
 
+/// Who may stop a connection's statements: the transactions that are open have one each, or none.
+struct Cancellations {
+  std::vector<const Cancellation*> wishes;
+
+  bool any() const noexcept {
+    for (const Cancellation* wish : wishes) {
+      if (wish->cancelled()) return true;
+    }
+    return false;
+  }
+};
+
 /// One connection, used by one thread at a time; only `interrupt` may be called from any thread. On SQLite it
 /// also knows ochre_list (see Statement), ochre_exact, ochre_round and ochre_average
 /// (sqlite/number_functions.hpp), and ochre_glob(pattern), which turns a LIKE pattern (`%`, `_`, `\`
@@ -95,6 +107,10 @@ class Connection {
   /// Statements that run or wait beyond this moment throw Timeout; rolling back goes on. Microseconds of the
   /// steady clock; 0: no limit.
   virtual void set_deadline(std::int64_t moment) = 0;
+
+  /// Statements that run or wait when one of these is cancelled throw Interrupted; rolling back goes on. The
+  /// list stays where it is and may change between statements; null: nothing stops them.
+  virtual void set_cancellations(const Cancellations* cancellations) = 0;
 
   /// Whether the keys that one INSERT of many rows generates follow each other, so that last_insert_id()
   /// tells all of them. False when a trigger could take keys in between.

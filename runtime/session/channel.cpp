@@ -158,7 +158,18 @@ void Channel::limit(std::int64_t milliseconds) {
   if (deadline_ == 0 || moment < deadline_) set_deadline(moment);
 }
 
+void Channel::add_cancellation(const Cancellation& cancellation) {
+  cancellations_.wishes.push_back(&cancellation);
+  if (cancellations_.wishes.size() == 1) connection_->set_cancellations(&cancellations_);
+}
+
+void Channel::drop_cancellation() noexcept {
+  cancellations_.wishes.pop_back();
+  if (cancellations_.wishes.empty()) connection_->set_cancellations(nullptr);
+}
+
 void Channel::require_open_transaction() const {
+  if (cancelled()) throw Interrupted("The transaction was cancelled and is rolled back.");
   if (deadline_ != 0 && steady_microseconds() >= deadline_) {
     throw Timeout("The transaction has reached its time limit and is rolled back.");
   }

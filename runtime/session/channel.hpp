@@ -67,8 +67,8 @@ class Channel {
   void add_hook(Transaction::Hook* hook);
   /// Runs the hooks of a transaction that was committed; nothing while one is open.
   void run_hooks();
-  /// Throws Error when the database has ended the transaction by itself, as after a full disk, and Timeout
-  /// when it has reached its limit.
+  /// Throws Error when the database has ended the transaction by itself, as after a full disk, Timeout when
+  /// it has reached its limit, and Interrupted when it was cancelled.
   void require_open_transaction() const;
 
   /// When the transaction must have ended; microseconds of the steady clock, 0 for no limit.
@@ -76,6 +76,11 @@ class Channel {
   void set_deadline(std::int64_t moment);
   /// Sets a deadline so many milliseconds from now, unless there is an earlier one.
   void limit(std::int64_t milliseconds);
+
+  /// Adds a wish that ends the transaction, and takes the last one away.
+  void add_cancellation(const Cancellation& cancellation);
+  void drop_cancellation() noexcept;
+  bool cancelled() const { return cancellations_.any(); }
 
   Tally& tally() { return tally_; }
   const Watch& watch() const { return watch_; }
@@ -100,6 +105,7 @@ class Channel {
   Values scratch_;
   int depth_ = 0;
   std::int64_t deadline_ = 0;
+  Cancellations cancellations_;
   std::vector<std::pair<int, std::unique_ptr<Transaction::Hook>>>
       hooks_;  // with the depth they were added at
 };

@@ -44,22 +44,22 @@ Pool::Pool(std::size_t size, const Limits& limits, Connect connect)
       slots_(new Slot[size_]),
       id_(next_pool.fetch_add(1)) {}
 
-Pool::Slot& Pool::acquire() {
+Pool::Slot& Pool::acquire(const Cancellation* cancellation) {
   const Hint& last = hint;
-  if (last.pool != id_) return acquire_another(&last);
+  if (last.pool != id_) return acquire_another(&last, cancellation);
   Slot& slot = *last.slot;
   const void* owner = nullptr;
   if (slot.owner.compare_exchange_strong(owner, &last, std::memory_order_acquire,
                                          std::memory_order_relaxed)) {
     return is_ready(slot) ? slot : take(slot);
   }
-  if (owner != &last) return acquire_another(&last);
+  if (owner != &last) return acquire_another(&last, cancellation);
   ++slot.holds;
   return slot;
 }
 
 /// For a thread whose hint leads nowhere. It may hold a slot even so: the hint is of the pool it used last.
-Pool::Slot& Pool::acquire_another(const void* me) {
+Pool::Slot& Pool::acquire_another(const void* me, const Cancellation* cancellation) {
   if (hint.pool != id_) {
     if (Slot* mine = held(me)) {
       ++mine->holds;
@@ -67,7 +67,7 @@ Pool::Slot& Pool::acquire_another(const void* me) {
     }
   }
   Slot* slot = free_slot(me);
-  return take(slot ? *slot : wait_for_slot(me));
+  return take(slot ? *slot : wait_for_slot(me, cancellation));
 }
 
 void Pool::release(Slot& slot) {
@@ -168,10 +168,13 @@ Pool::Slot* Pool::free_slot(const void* me) {
   return nullptr;
 }
 
-Pool::Slot& Pool::wait_for_slot(const void* me) {
+Pool::Slot& Pool::wait_for_slot(const void* me, const Cancellation* cancellation) {
   Slot* slot = nullptr;
+  const auto cancelled = [&] { return cancellation && cancellation->cancelled(); };
   waits_.fetch_add(1, std::memory_order_relaxed);
-  waiting_.wait(limits_.acquire, [&] { return (slot = free_slot(me)) != nullptr; });
+  waiting_.wait(limits_.acquire, [&] { return (slot = free_slot(me)) != nullptr || cancelled(); });
+  if (!slot && cancelled())
+    throw Interrupted("The transaction was cancelled while it waited for a connection.");
   if (!slot) {
     throw Timeout("No connection became free within " + std::to_string(limits_.acquire) +
                   " ms; raise Options::connections or Options::acquire_timeout.");

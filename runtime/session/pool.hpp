@@ -38,8 +38,9 @@ class Pool {
     std::int64_t used = 0;    // likewise; kept only when it matters
   };
 
-  /// The slot this thread holds, or a free one. Connects when the slot has no connection. Throws Timeout.
-  Slot& acquire();
+  /// The slot this thread holds, or a free one. Connects when the slot has no connection. Throws Timeout, and
+  /// Interrupted when `cancellation` ends the waiting.
+  Slot& acquire(const Cancellation* cancellation = nullptr);
   void release(Slot& slot);
 
   /// Connects as often as `least` says, once at least.
@@ -53,10 +54,10 @@ class Pool {
   void count(Counters& counters);
 
  private:
-  Slot& acquire_another(const void* me);
+  Slot& acquire_another(const void* me, const Cancellation* cancellation);
   Slot* held(const void* me);
   Slot* free_slot(const void* me);
-  Slot& wait_for_slot(const void* me);
+  Slot& wait_for_slot(const void* me, const Cancellation* cancellation);
   Slot& take(Slot& slot);
   bool try_take(Slot& slot, const void* me);
   bool is_ready(const Slot& slot) const { return !keeps_times_ && slot.channel != nullptr; }

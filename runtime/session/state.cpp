@@ -7,9 +7,14 @@
 
 namespace ochre::session {
 
-bool WriteTurn::take(std::int64_t milliseconds) {
-  const auto attempt = [this] { return !taken_.exchange(true, std::memory_order_acquire); };
-  return attempt() || waiting_.wait(milliseconds, attempt);
+bool WriteTurn::take(std::int64_t milliseconds, const Channel& channel) {
+  bool mine = false;
+  const auto attempt = [&] {
+    mine = !taken_.exchange(true, std::memory_order_acquire);
+    return mine || channel.cancelled();
+  };
+  if (!attempt()) waiting_.wait(milliseconds, attempt);
+  return mine;
 }
 
 void WriteTurn::give_back() {
@@ -79,7 +84,7 @@ void take_turn(State& state, Channel& channel) {
     const std::int64_t left = (channel.deadline() - steady_microseconds()) / 1000 + 1;
     patience = std::clamp<std::int64_t>(left, 0, patience);
   }
-  if (!state.turn.take(patience)) {
+  if (!state.turn.take(patience, channel)) {
     channel.require_open_transaction();
     throw Busy("Another thread has been writing for " + std::to_string(patience) +
                " ms; shorten its transaction or raise Options::acquire_timeout.");

@@ -14,8 +14,8 @@ namespace ochre::session {
 /// database's own busy waiting, which sleeps.
 class WriteTurn {
  public:
-  /// False when it is not free within `milliseconds`.
-  bool take(std::int64_t milliseconds);
+  /// False when it is not free within `milliseconds`, or the channel's transaction is cancelled.
+  bool take(std::int64_t milliseconds, const Channel& channel);
   void give_back();
 
  private:

@@ -102,7 +102,7 @@ void OpenConnection::fail(int code, std::string_view sql) {
   if ((code == SQLITE_INTERRUPT || code == SQLITE_BUSY) && wait_->late()) {
     throw Timeout("The transaction has reached its time limit and is rolled back.", std::string(sql), code);
   }
-  if ((code & 0xff) == SQLITE_BUSY && wait_->interrupted()) {
+  if ((code & 0xff) == SQLITE_BUSY && (wait_->interrupted() || wait_->cancelled())) {
     throw Interrupted("The statement was interrupted while it waited for a lock.", std::string(sql),
                       SQLITE_INTERRUPT);
   }
@@ -128,7 +128,9 @@ void OpenConnection::run(Fixed& fixed) {
 /// For rolling back, which no deadline stops, nor an interrupt that was meant for another statement.
 bool OpenConnection::try_run(Fixed& fixed) noexcept {
   const std::int64_t deadline = wait_->deadline();
+  const Cancellations* cancellations = wait_->cancellations();
   if (deadline != 0) set_deadline(0);
+  if (cancellations) set_cancellations(nullptr);
   constexpr int patience = 100;  // interrupts in a row
   bool done = false;
   for (int attempt = 0; !done && attempt < patience; ++attempt) {
@@ -142,6 +144,7 @@ bool OpenConnection::try_run(Fixed& fixed) noexcept {
     }
   }
   if (deadline != 0) set_deadline(deadline);
+  if (cancellations) set_cancellations(cancellations);
   return done;
 }
 

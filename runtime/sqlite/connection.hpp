@@ -30,6 +30,9 @@ class OpenConnection final : public ochre::Connection {
   bool in_transaction() const override { return sqlite3_get_autocommit(database_.get()) == 0; }
   std::int64_t last_insert_id() const override { return sqlite3_last_insert_rowid(database_.get()); }
   void set_deadline(std::int64_t moment) override { wait_->set_deadline(handle(), moment); }
+  void set_cancellations(const Cancellations* cancellations) override {
+    wait_->set_cancellations(handle(), cancellations);
+  }
   bool keys_follow(std::string_view table) override;
   void interrupt() noexcept override;
   bool healthy() noexcept override;

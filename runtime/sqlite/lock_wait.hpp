@@ -7,6 +7,8 @@
 #include <atomic>
 #include <cstdint>
 
+#include "core/driver.hpp"
+
 namespace ochre::sqlite {
 
 /// One connection's patience. Everything but `interrupt` belongs to the connection's thread.
@@ -25,6 +27,11 @@ class LockWait {
   std::int64_t deadline() const noexcept { return deadline_; }
   bool late() const noexcept;
 
+  /// Statements that run or wait while one of these is cancelled are stopped; null: none is.
+  void set_cancellations(sqlite3* database, const Cancellations* cancellations);
+  const Cancellations* cancellations() const noexcept { return cancellations_; }
+  bool cancelled() const noexcept { return cancellations_ && cancellations_->any(); }
+
   /// A statement starts: interrupts of earlier ones are over.
   void start() noexcept { interrupted_.store(false, std::memory_order_relaxed); }
   void interrupt() noexcept { interrupted_.store(true, std::memory_order_relaxed); }
@@ -34,10 +41,12 @@ class LockWait {
   static int on_busy(void* self, int earlier_calls);
   static int on_progress(void* self);
   bool wait(int earlier_calls);
+  void watch(sqlite3* database);
 
   std::int64_t timeout_;
   std::int64_t began_ = 0;  // microseconds on the steady clock
   std::int64_t deadline_ = 0;
+  const Cancellations* cancellations_ = nullptr;
   std::atomic<bool> interrupted_ = false;
 };
 

@@ -1,4 +1,4 @@
-// How a transaction begins, and how long it may take.
+// How a transaction begins, how long it may take, and who may stop it.
 #pragma once
 
 #include <cstdint>
@@ -15,17 +15,37 @@ struct Millis {
   std::int64_t count = 0;
 };
 
-/// What a transaction is told when it begins: `{BeginMode::ReadOnly}`, `Millis{500}`, or both. A transaction
-/// that takes longer is stopped, also in the middle of a statement, and rolled back with Timeout. The time
+/// A wish that transactions end, from any thread: those that were given it are stopped, also in the middle of
+/// a statement and while they wait, and rolled back with Interrupted. Other transactions and their
+/// connections know nothing of it. It stays: a transaction that is given it later does not begin. Must outlive
+/// the transactions that have it.
+class Cancellation {
+ public:
+  Cancellation() = default;
+  Cancellation(const Cancellation&) = delete;
+  Cancellation& operator=(const Cancellation&) = delete;
+
+  void cancel() noexcept { __atomic_store_n(&cancelled_, true, __ATOMIC_RELEASE); }
+  bool cancelled() const noexcept { return __atomic_load_n(&cancelled_, __ATOMIC_ACQUIRE); }
+
+ private:
+  bool cancelled_ = false;
+};
+
+/// What a transaction is told when it begins: `{BeginMode::ReadOnly}`, `Millis{500}`, a Cancellation, or all
+/// of them: `{BeginMode::ReadOnly, Millis{500}, &stop}`. A transaction that takes longer is stopped, also in the middle of a statement, and rolled back with Timeout. The time
 /// counts from when it has its connection and includes waiting for locks. 0 leaves Options::
 /// transaction_timeout in force, and inside another transaction that one's limit, which always holds too.
 struct TransactionOptions {
-  constexpr TransactionOptions(BeginMode how = BeginMode::Immediate, Millis limit = {})
-      : mode(how), timeout(limit) {}
+  constexpr TransactionOptions(BeginMode how = BeginMode::Immediate, Millis limit = {},
+                               const Cancellation* stop = nullptr)
+      : mode(how), timeout(limit), cancellation(stop) {}
   constexpr TransactionOptions(Millis limit) : timeout(limit) {}
+  constexpr TransactionOptions(const Cancellation& stop) : cancellation(&stop) {}
 
   BeginMode mode = BeginMode::Immediate;
   Millis timeout;
+  const Cancellation* cancellation = nullptr;
 };
 
 }  // namespace ochre

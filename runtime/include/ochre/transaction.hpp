@@ -62,11 +62,13 @@ class TransactionScope {
 
  private:
   void leave() noexcept;
+  void drop_cancellation() noexcept;
 
   Transaction transaction_;
   void* slot_ = nullptr;             // the pool's
   std::int64_t outer_deadline_ = 0;  // the channel's before this one
   bool committed_ = false;
+  bool cancellable_ = false;
 };
 
 /// What Database::transaction does.
