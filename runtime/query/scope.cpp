@@ -100,6 +100,7 @@ const Occurrence& Scope::walk(const Path& path) {
   Path here = path;
   here.depth = 0;
   const Occurrence* from = find(here);
+  std::string& joins = inside_ && same_path(*inside_, here) ? *inside_text_ : joins_;
   for (std::size_t i = 0; i < path.depth; ++i) {
     ++here.depth;
     const Occurrence* known = find(here);
@@ -108,10 +109,10 @@ const Occurrence& Scope::walk(const Path& path) {
       const RelationInfo& relation = relation_of(*from->model, path.steps[i]);
       const bool optional = from->optional || relation.nullable || relation.kind == RelationKind::HasOne;
       Occurrence joined{relation.target, here, aliases_.next(), optional};
-      joins_ += optional ? " LEFT JOIN " : " JOIN ";
-      append_table(joins_, *joined.model, joined.name, dialect_);
-      joins_ += " ON ";
-      append_key_match(joins_, *joined.model, joined.name, relation.target_columns, *from->model, from->name,
+      joins += optional ? " LEFT JOIN " : " JOIN ";
+      append_table(joins, *joined.model, joined.name, dialect_);
+      joins += " ON ";
+      append_key_match(joins, *joined.model, joined.name, relation.target_columns, *from->model, from->name,
                        relation.columns, dialect_);
       walked_ = true;
       known = &tables_.emplace_back(std::move(joined));

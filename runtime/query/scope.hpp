@@ -44,6 +44,12 @@ class Scope {
   /// The table at a path, joined now when need be. Throws StatementFailed when the query has no such table.
   const Occurrence& resolve(const Path& path);
   void add_join(std::string_view text) { joins_ += text; }
+  /// While a table is being joined: paths that begin at it are joined to it in `text`, not to what comes
+  /// before it. Null ends that.
+  void join_inside(const Path* table, std::string* text) {
+    inside_ = table;
+    inside_text_ = text;
+  }
 
   /// The JOIN clauses so far, each with a space before it.
   const std::string& joins() const { return joins_; }
@@ -59,6 +65,8 @@ class Scope {
   Scope* outer_;
   std::deque<Occurrence> tables_;
   std::string joins_;
+  const Path* inside_ = nullptr;
+  std::string* inside_text_ = nullptr;
   bool walked_ = false;
 };
 

@@ -124,15 +124,26 @@ void SelectWriter::join(const JoinClause& clause, Scope& scope) {
                        relation.columns, dialect_);
     }
   } else {
-    if (clause.joined) {
-      const Occurrence& joined = scope.add(*clause.joined, left);
-      append_table(out, *joined.model, joined.name, dialect_);
-    } else {
-      spell::append_name(out, clause.named, dialect_);
-    }
-    out += " ON " + expressions_.text(*clause.condition, scope);
+    out += joined_on(clause, left, scope);
   }
   scope.add_join(out);
+}
+
+/// A path that begins at the joined table is joined to that, in parentheses, because the condition speaks of
+/// it.
+std::string SelectWriter::joined_on(const JoinClause& clause, bool left, Scope& scope) {
+  std::string table;
+  std::string inside;
+  if (clause.joined) {
+    const Occurrence& joined = scope.add(*clause.joined, left);
+    append_table(table, *joined.model, joined.name, dialect_);
+    scope.join_inside(&*clause.joined, &inside);
+  } else {
+    spell::append_name(table, clause.named, dialect_);
+  }
+  const std::string condition = expressions_.text(*clause.condition, scope);
+  scope.join_inside(nullptr, nullptr);
+  return (inside.empty() ? table : "(" + table + inside + ")") + " ON " + condition;
 }
 
 std::string SelectWriter::item_list(const Select& query, Scope& scope, Items items) {

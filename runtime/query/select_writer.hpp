@@ -49,6 +49,7 @@ class SelectWriter {
   std::string tail(const Select& query, const std::string& order, Scope& scope);
   void open_tables(const Select& query, Scope& scope);
   void join(const JoinClause& clause, Scope& scope);
+  std::string joined_on(const JoinClause& clause, bool left, Scope& scope);
   std::string item_list(const Select& query, Scope& scope, Items items);
   std::string columns_of(const Occurrence& table) const;
   void add_columns(std::vector<std::string>& out, const Occurrence& table) const;

@@ -110,3 +110,21 @@ TEST_CASE("docs: interrupt") {
   shutdown.join();
   CHECK(db.count(users) == 3);
 }
+
+TEST_CASE("docs: cancellation") {
+  ochre::Database db = docs::sample();
+  bool stopped = false;
+  // [cancellation]
+  ochre::Cancellation stop;  // may be given to several; outlives them
+  std::thread button([&] { stop.cancel(); });
+  try {
+    db.transaction([&](ochre::Transaction& tx) { return tx.all(from(posts)); },
+                   {ochre::BeginMode::ReadOnly, ochre::Millis{500}, &stop});
+  } catch (const ochre::Interrupted&) {
+    stopped = true;
+  }
+  // [end]
+  button.join();
+  CHECK((stopped || stop.cancelled()));
+  CHECK(db.count(users) == 3);
+}

@@ -44,6 +44,12 @@ TEST_CASE("docs: insert many, and with what belongs to them") {
   // [end]
   CHECK(db.count(from(posts).where(posts.author_id == kay.id)) == 2);
   CHECK(db.one(from(posts).where(posts.tags.any(tags.name == "music"))).body == "by Kay");
+
+  // [nested_first]
+  Post debut = db.insert(NewPost{.author_id = 0, .title = "Debut", .body = "…"},  // the key is filled in
+                         related(posts.author, NewUser{.email = "lee@example.com", .name = "Lee"}));
+  // [end]
+  CHECK(db.find(users, debut.author_id)->name == "Lee");
 }
 
 TEST_CASE("docs: rules") {

@@ -211,3 +211,17 @@ TEST_CASE_METHOD(Authors, "named queries are joined where they may have no row")
   using Row = std::tuple<std::string, std::optional<std::int64_t>>;
   CHECK(db.all(query) == std::vector<Row>{{"Ann", 2}, {"Bob", 1}, {"Cid", std::nullopt}});
 }
+
+TEST_CASE_METHOD(Authors, "the condition of a join may walk from the table it joins") {
+  db.update(from(posts).where(posts.id == a1.id).set(posts.editor_id, bob.id));
+  const auto edited = from(users)
+                          .left_join(posts, posts.editor().name == users.name && posts.author().name == "Ann")
+                          .order_by(users.id)
+                          .select(users.name, posts.title, ochre::nullable(posts.editor().name));
+  using Row = std::tuple<std::string, std::optional<std::string>, std::optional<std::string>>;
+  CHECK(db.all(edited) == std::vector<Row>{{"Ann", std::nullopt, std::nullopt},
+                                           {"Bob", "A1", "Bob"},
+                                           {"Cid", std::nullopt, std::nullopt}});
+  const auto inner = from(users).join(posts, posts.editor().id == users.id).select(users.name, posts.title);
+  CHECK(db.all(inner) == std::vector<std::tuple<std::string, std::string>>{{"Bob", "A1"}});
+}
