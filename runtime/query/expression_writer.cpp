@@ -115,7 +115,8 @@ Piece ExpressionWriter::spelled(const Node& node, Scope& scope) {
     case Op::JsonText:
     case Op::JsonInteger:
     case Op::JsonReal: return json(node, scope);
-    case Op::Exists: return {"EXISTS " + in_parentheses(selects_.nested(*node.operand(0).query, scope))};
+    case Op::Exists:
+      return {"EXISTS " + in_parentheses(selects_.nested_exists(*node.operand(0).query, scope))};
     case Op::ScalarQuery: return {in_parentheses(selects_.nested(*node.operand(0).query, scope))};
     case Op::Any:
     case Op::None:

@@ -32,8 +32,18 @@ std::string SelectWriter::count(const Select& query) {
 }
 
 std::string SelectWriter::exists(const Select& query) {
-  return with_clause(query) + "SELECT EXISTS (" +
-         body(query, nullptr, is_plain(query) ? Items::One : Items::Selected) + ")";
+  return with_clause(query) + "SELECT EXISTS (" + any_row(query, nullptr) + ")";
+}
+
+/// For EXISTS, where SQLite 3.40 takes DISTINCT away although OFFSET counts what is distinct.
+std::string SelectWriter::any_row(const Select& query, Scope* outer) {
+  const std::string rows = body(query, outer, is_plain(query) ? Items::One : Items::Selected);
+  if (!query.distinct || !query.offset) return rows;
+  return "SELECT 1 FROM (" + rows + ") AS " + aliases_.next();
+}
+
+std::string SelectWriter::nested_exists(const Select& query, Scope& outer) {
+  return with_clause(query) + any_row(query, &outer);
 }
 
 std::string SelectWriter::nested(const Select& query, Scope& outer) {

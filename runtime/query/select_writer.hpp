@@ -29,6 +29,8 @@ class SelectWriter {
 
   /// A query inside an expression of another one.
   std::string nested(const Select& query, Scope& outer);
+  /// The same for EXISTS.
+  std::string nested_exists(const Select& query, Scope& outer);
   /// any(), none() and count() of a relation.
   std::string related(const Node& node, Scope& outer);
 
@@ -42,6 +44,7 @@ class SelectWriter {
                            std::string& link);
   std::string limited_keys(const Select& query, const RelationInfo& relation, const Occurrence& target);
   std::string with_clause(const Select& query);
+  std::string any_row(const Select& query, Scope* outer);
   std::string body(const Select& query, Scope* outer, Items items);
   std::string core(const Select& query, Scope& scope, Items items, std::string& order);
   std::string compound(const Select& query, Scope* outer);

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <tuple>
 
+#include "differential_join.hpp"
 #include "differential_maker.hpp"
 #include "ochre/aggregate.hpp"
 #include "ochre/errors.hpp"
@@ -14,113 +15,6 @@ using namespace differential;
 using ochre::from;
 
 namespace {
-
-/// Rows do not matter before something is selected.
-using Query = ochre::Query<std::int64_t>;
-
-template <class Q>
-Query plain(const Q& query) {
-  return Query(query.fragment());
-}
-
-/// Tables that are joined, what can be said of them, and the rows of the join in memory.
-struct Joined {
-  Query query;
-  Columns columns;
-  std::vector<Sight> rows;
-  std::vector<Int> keys;  // that tell the rows apart
-};
-
-constexpr std::size_t inner_place = 3;  // where related rows are seen
-
-class Joiner {
- public:
-  Joiner(const Market& market, Random& random) : market_(market), random_(random) {}
-
-  Joined make() {
-    const std::size_t which = pick(random_, 11);
-    if (which >= 9) return of_sales(which == 10);
-    Joined out{plain(from(market::persons)),
-               market_.of(market::persons, row_at(0), 1, inner_place),
-               all_of(market_.persons),
-               {}};
-    out.keys.push_back(out.columns.ints[0]);
-    const auto other = ochre::alias(market::persons, 1);
-    switch (which) {
-      case 1:
-      case 2: join_buys(out, which == 2); break;
-      case 3:
-      case 4: join_condition(out, other, which == 4); break;
-      case 5:
-      case 6: join_groups(out, which == 6); break;
-      case 7: join_sellers(out); break;
-      case 8:
-        out.query = plain(out.query.left_join(market::persons.boss, other));
-        add(out, market::persons, other, 1, market_.persons, same(0, PersonRow::Boss, 1, PersonRow::Id),
-            true);
-        break;
-      default: break;
-    }
-    return out;
-  }
-
- private:
-  template <class Table>
-  void add(Joined& out, const Table&, const Table& table, std::size_t place, const std::vector<Row>& rows,
-           const HoldsFor& on, bool outer) {
-    out.rows = joined(out.rows, place, rows, on, outer);
-    Columns columns = market_.of(table, row_at(place), 1, inner_place);
-    out.keys.push_back(columns.ints[0]);
-    out.columns.add(std::move(columns));
-  }
-
-  void join_buys(Joined& out, bool outer) {
-    out.query =
-        outer ? plain(out.query.left_join(market::persons.buys)) : out.query.join(market::persons.buys);
-    add(out, market::sales, market::sales, 1, market_.sales, same(0, PersonRow::Id, 1, SaleRow::Buyer),
-        outer);
-  }
-
-  void join_condition(Joined& out, const market::PersonTable& other, bool outer) {
-    Columns both = out.columns;
-    both.add(market_.of(other, row_at(1), 1, inner_place));
-    both.relations.clear();
-    const Condition on = Maker(random_, both).condition(2);
-    out.query = outer ? plain(out.query.left_join(other, on.sql)) : out.query.join(other, on.sql);
-    add(out, market::persons, other, 1, market_.persons, on.holds, outer);
-  }
-
-  void join_groups(Joined& out, bool outer) {
-    out.query =
-        outer ? plain(out.query.left_join(market::persons.groups)) : out.query.join(market::persons.groups);
-    add(out, market::groups, market::groups, 1, market_.groups, market_.is_member(0, 1), outer);
-  }
-
-  void join_sellers(Joined& out) {
-    join_buys(out, false);
-    const auto seller = ochre::alias(market::persons, 2);
-    out.query = plain(out.query.left_join(market::sales.seller, seller));
-    add(out, market::persons, seller, 2, market_.persons, same(1, SaleRow::Seller, 2, PersonRow::Id), true);
-  }
-
-  Joined of_sales(bool joins) {
-    Joined out{plain(from(market::sales)),
-               market_.of(market::sales, row_at(0), 2, inner_place),
-               all_of(market_.sales),
-               {}};
-    out.keys.push_back(out.columns.ints[0]);
-    if (!joins) return out;
-    const auto seller = ochre::alias(market::persons, 1);
-    out.query = plain(out.query.join(market::sales.buyer).left_join(market::sales.seller, seller));
-    add(out, market::persons, market::persons, 1, market_.persons, same(0, SaleRow::Buyer, 1, PersonRow::Id),
-        false);
-    add(out, market::persons, seller, 2, market_.persons, same(0, SaleRow::Seller, 2, PersonRow::Id), true);
-    return out;
-  }
-
-  const Market& market_;
-  Random& random_;
-};
 
 /// A query that is ordered, key by key, with what the keys are in memory.
 struct Ordering {
@@ -201,7 +95,7 @@ Row values(const std::vector<ValueOf>& items, const Sight& sight) {
 }
 
 void selection(const Market& market, Random& random) {
-  Joined joined = Joiner(market, random).make();
+  Joined joined = any_join(market, random);
   Maker maker(random, joined.columns);
   if (chance(random, 80)) {
     const Condition condition = maker.condition(4);
@@ -266,7 +160,7 @@ Total any_total(Random& random, Maker& maker) {
 }
 
 void groups(const Market& market, Random& random) {
-  Joined joined = Joiner(market, random).make();
+  Joined joined = any_join(market, random);
   Maker maker(random, joined.columns);
   const Condition condition = maker.condition(3);
   joined.query = joined.query.where(condition.sql);
@@ -315,7 +209,7 @@ void groups(const Market& market, Random& random) {
 }
 
 void totals(const Market& market, Random& random) {
-  Joined joined = Joiner(market, random).make();
+  Joined joined = any_join(market, random);
   Maker maker(random, joined.columns);
   const Condition condition = maker.condition(3);
   const std::vector<Sight> rows = filtered(joined.rows, condition.holds);
@@ -349,13 +243,13 @@ Member any_member(const Market& market, Random& random, const Int* number, const
 }
 
 void unions(const Market& market, Random& random) {
-  const Joined joined = Joiner(market, random).make();
+  const Joined joined = any_join(market, random);
   Maker maker(random, joined.columns);
   const Int number = maker.bare_integer();
   const Text text = maker.bare_text();
   Member whole = any_member(market, random, &number, &text, joined);
   for (std::size_t i = 1 + pick(random, 2); i > 0; --i) {
-    const Member next = any_member(market, random, nullptr, nullptr, Joiner(market, random).make());
+    const Member next = any_member(market, random, nullptr, nullptr, any_join(market, random));
     const auto how = static_cast<Combination>(pick(random, 4));
     whole.query = how == Combination::Union      ? whole.query.union_with(next.query)
                   : how == Combination::UnionAll ? whole.query.union_all(next.query)

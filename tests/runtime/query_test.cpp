@@ -242,3 +242,17 @@ TEST_CASE_METHOD(People, "lists of 100,000 values") {
   texts.back() = "Ann";
   CHECK(names(users.name.in(texts)) == "A");
 }
+
+TEST_CASE_METHOD(People, "there is no row after the last of distinct ones") {
+  const auto actives = from(users).where(users.id != cid.id).select(users.active).distinct();
+  CHECK(db.exists(actives));
+  CHECK_FALSE(db.exists(actives.offset(1)));
+  CHECK_FALSE(db.exists(actives.limit(10).offset(1)));
+  CHECK(names(actives.offset(1).exists()) == "");
+  CHECK(names(from(posts).where(posts.author_id == users.id).select(posts.published).distinct().exists()) ==
+        "AB");
+  CHECK(
+      names(
+          from(posts).where(posts.author_id == users.id).select(posts.title).distinct().offset(1).exists()) ==
+      "A");
+}
