@@ -27,7 +27,7 @@ struct Tags {
     db.create_missing();
     std::vector<NewTag> rows;
     for (int i = 0; i < 2000; ++i) rows.push_back({.name = std::to_string(i)});
-    db.insert(tags, std::span(rows));
+    db.insert(tags, rows);
   }
 
   static auto endless() {
