@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "everything/json.hpp"
@@ -28,8 +29,8 @@ class Corpus {
 };
 
 void add_values(Corpus& corpus) {
-  const auto complete = [](const everything::NewPerson& fields) {
-    return ochre::Model<everything::Person>::complete(fields, ochre::Moment{});
+  const auto complete = [](everything::NewPerson fields) {
+    return ochre::Model<everything::Person>::complete(std::move(fields), ochre::Moment{});
   };
   const std::vector<everything::Person> people = {complete(people::plain()), complete(people::full())};
   std::string lines;
