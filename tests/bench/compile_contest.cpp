@@ -79,13 +79,15 @@ std::vector<CompileResult> run_compile_contest(const Toolchain& tools, int repet
     return paths;
   };
   const std::string queries = tools.sources + "/compile/ten_queries.cpp";
-  const auto by_hand = [&](const char* name) {
-    return tools.sources + "/compile/ten_queries_by_hand" + name;
+  const std::string by_hand = tools.sources + "/compile/ten_queries_by_hand.cpp";
+  const auto rows = [&](const char* which) {
+    const std::string folder = tools.sources + "/compile/by_hand";
+    return std::vector<std::string>{folder, folder + which};
   };
   std::vector<Candidate> candidates = {
-      {"ten queries by hand, no date fields", by_hand(".cpp"), {}, 0, 0, {}},
+      {"ten queries by hand, no date fields", by_hand, rows("/plain"), 0, 0, {}},
       {"ten queries, no date fields", queries, with("/plain"), 1.0, 0, {}},
-      {"ten queries by hand, date fields", by_hand("_dated.cpp"), {}, 0, 2, {}},
+      {"ten queries by hand, date fields", by_hand, rows("/dated"), 0, 2, {}},
       {"ten queries, date fields", queries, with("/dated"), 1.1, 2, {}},
       {"only the headers by hand", place + "/sqlite_header.cpp", {}, 0, 0, {}},
       {"only the header, no date fields", place + "/header.cpp", with("/plain"), 0, 0, {}},

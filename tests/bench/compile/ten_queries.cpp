@@ -1,4 +1,5 @@
 // A user's file with ten queries, written with Ochre.
+#include "ochre/aggregate.hpp"
 #include "shop/models.hpp"
 
 using namespace shop;
@@ -15,18 +16,30 @@ std::optional<User> by_email(ochre::Database& db, const std::string& email) {
   return db.first(from(users).where(users.email == email));
 }
 
-std::vector<Product> cheap(ochre::Database& db, std::int64_t price) {
-  return db.all(from(products)
-                    .where(products.price < price && products.visible == true)
-                    .order_by(products.price.asc()));
+struct Sales {
+  std::string product;
+  std::int64_t orders = 0;
+  std::optional<std::int64_t> amount;
+};
+
+std::vector<Sales> best_sellers(ochre::Database& db, std::int64_t brand) {
+  return db.all(from(order_lines)
+                    .join(order_lines.product)
+                    .where(products.brand_id == brand)
+                    .group_by(products.id)
+                    .order_by(ochre::count().desc(), products.id)
+                    .limit(10)
+                    .select(products.name, ochre::count(), sum(order_lines.amount))
+                    .as<Sales>());
+}
+
+std::vector<Product> praised(ochre::Database& db, std::int32_t stars) {
+  return db.all(
+      from(products).where(products.visible == true && products.reviews.any(reviews.stars >= stars)));
 }
 
 std::int64_t open_orders(ochre::Database& db, std::int64_t customer) {
   return db.count(from(orders).where(orders.customer_id == customer && orders.status == Status::Open));
-}
-
-bool has_reviews(ochre::Database& db, std::int64_t product) {
-  return db.exists(from(reviews).where(reviews.product_id == product));
 }
 
 std::vector<OrderLine> lines(ochre::Database& db, const std::vector<std::int64_t>& ids) {

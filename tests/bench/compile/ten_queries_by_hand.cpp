@@ -1,4 +1,5 @@
-// The same ten queries by hand: no templates, no headers beyond what rows need.
+// The same ten queries by hand: no templates, no headers beyond what rows need. rows.hpp is the one with time
+// stamps or the one without, as the include path says.
 #include <sqlite3.h>
 
 #include <cstdint>
@@ -7,141 +8,19 @@
 #include <string>
 #include <vector>
 
-enum class Role { Customer, Clerk, Admin };
-
-struct User {
-  std::int64_t id = 0;
-  std::string email;
-  std::string name;
-  std::optional<std::int32_t> age;
-  Role role = Role::Customer;
-  double score = 0;
-  bool active = true;
-};
-
-struct Product {
-  std::int64_t id = 0;
-  std::int64_t brand_id = 0;
-  std::optional<std::int64_t> category_id;
-  std::string name;
-  std::string summary;
-  std::int64_t price = 0;
-  std::optional<double> weight;
-  bool visible = true;
-};
-
-struct OrderLine {
-  std::int64_t id = 0;
-  std::int64_t order_id = 0;
-  std::int64_t product_id = 0;
-  std::int32_t amount = 0;
-  std::int64_t price = 0;
-};
-
-namespace {
-
-class Statement {
- public:
-  Statement(sqlite3* db, const char* sql) : db_(db) {
-    if (sqlite3_prepare_v2(db, sql, -1, &statement_, nullptr) != SQLITE_OK) fail();
-  }
-  Statement(const Statement&) = delete;
-  Statement& operator=(const Statement&) = delete;
-  ~Statement() { sqlite3_finalize(statement_); }
-
-  void bind(int at, std::int64_t value) { sqlite3_bind_int64(statement_, at, value); }
-  void bind(int at, double value) { sqlite3_bind_double(statement_, at, value); }
-  void bind(int at, const std::string& value) {
-    sqlite3_bind_text(statement_, at, value.data(), static_cast<int>(value.size()), SQLITE_STATIC);
-  }
-  void bind_null(int at) { sqlite3_bind_null(statement_, at); }
-  bool step() {
-    const int code = sqlite3_step(statement_);
-    if (code != SQLITE_ROW && code != SQLITE_DONE) fail();
-    return code == SQLITE_ROW;
-  }
-  bool null(int at) { return sqlite3_column_type(statement_, at) == SQLITE_NULL; }
-  std::int64_t integer(int at) { return sqlite3_column_int64(statement_, at); }
-  double real(int at) { return sqlite3_column_double(statement_, at); }
-  std::string text(int at) {
-    const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, at));
-    return std::string(bytes ? bytes : "", static_cast<std::size_t>(sqlite3_column_bytes(statement_, at)));
-  }
-
- private:
-  [[noreturn]] void fail() { throw std::runtime_error(sqlite3_errmsg(db_)); }
-
-  sqlite3* db_;
-  sqlite3_stmt* statement_ = nullptr;
-};
-
-Role role_of(const std::string& text) {
-  if (text == "customer") return Role::Customer;
-  if (text == "clerk") return Role::Clerk;
-  if (text == "admin") return Role::Admin;
-  throw std::runtime_error("unknown role " + text);
-}
-
-const char* text_of(Role role) {
-  switch (role) {
-    case Role::Customer: return "customer";
-    case Role::Clerk: return "clerk";
-    case Role::Admin: return "admin";
-  }
-  return "";
-}
-
-User read_user(Statement& row) {
-  User user;
-  user.id = row.integer(0);
-  user.email = row.text(1);
-  user.name = row.text(2);
-  if (!row.null(3)) user.age = static_cast<std::int32_t>(row.integer(3));
-  user.role = role_of(row.text(4));
-  user.score = row.real(5);
-  user.active = row.integer(6) != 0;
-  return user;
-}
-
-Product read_product(Statement& row) {
-  Product product;
-  product.id = row.integer(0);
-  product.brand_id = row.integer(1);
-  if (!row.null(2)) product.category_id = row.integer(2);
-  product.name = row.text(3);
-  product.summary = row.text(4);
-  product.price = row.integer(5);
-  if (!row.null(6)) product.weight = row.real(6);
-  product.visible = row.integer(7) != 0;
-  return product;
-}
-
-OrderLine read_line(Statement& row) {
-  OrderLine line;
-  line.id = row.integer(0);
-  line.order_id = row.integer(1);
-  line.product_id = row.integer(2);
-  line.amount = static_cast<std::int32_t>(row.integer(3));
-  line.price = row.integer(4);
-  return line;
-}
-
-constexpr const char* user_by_key =
-    "select id, email, name, age, role, score, active from users where id = ?";
-
-}  // namespace
+#include "rows.hpp"
+#include "statement.hpp"
 
 std::optional<User> by_key(sqlite3* db, std::int64_t id) {
-  Statement statement(db, user_by_key);
+  Statement statement(db, "select " USER_COLUMNS " from users where id = ?");
   statement.bind(1, id);
   if (!statement.step()) return std::nullopt;
   return read_user(statement);
 }
 
 std::vector<User> grown(sqlite3* db, std::int32_t age) {
-  Statement statement(db,
-                      "select id, email, name, age, role, score, active from users"
-                      " where age >= ? and active = 1 order by name limit 20");
+  Statement statement(
+      db, "select " USER_COLUMNS " from users where age >= ? and active = 1 order by name limit 20");
   statement.bind(1, std::int64_t{age});
   std::vector<User> users;
   while (statement.step()) users.push_back(read_user(statement));
@@ -149,18 +28,39 @@ std::vector<User> grown(sqlite3* db, std::int32_t age) {
 }
 
 std::optional<User> by_email(sqlite3* db, const std::string& email) {
-  Statement statement(db,
-                      "select id, email, name, age, role, score, active from users where email = ? limit 1");
+  Statement statement(db, "select " USER_COLUMNS " from users where email = ? limit 1");
   statement.bind(1, email);
   if (!statement.step()) return std::nullopt;
   return read_user(statement);
 }
 
-std::vector<Product> cheap(sqlite3* db, std::int64_t price) {
+struct Sales {
+  std::string product;
+  std::int64_t orders = 0;
+  std::optional<std::int64_t> amount;
+};
+
+std::vector<Sales> best_sellers(sqlite3* db, std::int64_t brand) {
   Statement statement(db,
-                      "select id, brand_id, category_id, name, summary, price, weight, visible from products"
-                      " where price < ? and visible = 1 order by price");
-  statement.bind(1, price);
+                      "select products.name, count(*), sum(order_lines.amount) from order_lines"
+                      " join products on products.id = order_lines.product_id where products.brand_id = ?"
+                      " group by products.id order by count(*) desc, products.id limit 10");
+  statement.bind(1, brand);
+  std::vector<Sales> found;
+  while (statement.step()) {
+    Sales& sales = found.emplace_back();
+    sales.product = statement.text(0);
+    sales.orders = statement.integer(1);
+    if (!statement.null(2)) sales.amount = statement.integer(2);
+  }
+  return found;
+}
+
+std::vector<Product> praised(sqlite3* db, std::int32_t stars) {
+  Statement statement(db, "select " PRODUCT_COLUMNS
+                          " from products where visible = 1 and exists (select 1 from reviews"
+                          " where reviews.product_id = products.id and reviews.stars >= ?)");
+  statement.bind(1, std::int64_t{stars});
   std::vector<Product> products;
   while (statement.step()) products.push_back(read_product(statement));
   return products;
@@ -173,14 +73,8 @@ std::int64_t open_orders(sqlite3* db, std::int64_t customer) {
   return statement.integer(0);
 }
 
-bool has_reviews(sqlite3* db, std::int64_t product) {
-  Statement statement(db, "select 1 from reviews where product_id = ? limit 1");
-  statement.bind(1, product);
-  return statement.step();
-}
-
 std::vector<OrderLine> lines(sqlite3* db, const std::vector<std::int64_t>& ids) {
-  std::string sql = "select id, order_id, product_id, amount, price from order_lines where order_id in (";
+  std::string sql = "select " ORDER_LINE_COLUMNS " from order_lines where order_id in (";
   for (std::size_t i = 0; i < ids.size(); ++i) sql += i == 0 ? "?" : ", ?";
   sql += ")";
   Statement statement(db, sql.c_str());
@@ -194,14 +88,8 @@ User add(sqlite3* db, std::string email, std::string name) {
   User user;
   user.email = std::move(email);
   user.name = std::move(name);
-  Statement statement(db,
-                      "insert into users (email, name, age, role, score, active) values (?, ?, ?, ?, ?, ?)");
-  statement.bind(1, user.email);
-  statement.bind(2, user.name);
-  statement.bind_null(3);
-  statement.bind(4, std::string(text_of(user.role)));
-  statement.bind(5, user.score);
-  statement.bind(6, std::int64_t{user.active});
+  Statement statement(db, insert_user);
+  bind_new(statement, user);
   statement.step();
   user.id = sqlite3_last_insert_rowid(db);
   return user;
@@ -209,18 +97,8 @@ User add(sqlite3* db, std::string email, std::string name) {
 
 void rename(sqlite3* db, User& user, std::string name) {
   user.name = std::move(name);
-  Statement statement(
-      db, "update users set email = ?, name = ?, age = ?, role = ?, score = ?, active = ? where id = ?");
-  statement.bind(1, user.email);
-  statement.bind(2, user.name);
-  if (user.age)
-    statement.bind(3, std::int64_t{*user.age});
-  else
-    statement.bind_null(3);
-  statement.bind(4, std::string(text_of(user.role)));
-  statement.bind(5, user.score);
-  statement.bind(6, std::int64_t{user.active});
-  statement.bind(7, user.id);
+  Statement statement(db, update_user);
+  bind_changed(statement, user);
   statement.step();
   if (sqlite3_changes(db) != 1) throw std::runtime_error("no such user");
 }
