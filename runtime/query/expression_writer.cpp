@@ -4,6 +4,7 @@
 
 #include "ochre/errors.hpp"
 #include "query/select_writer.hpp"
+#include "query/text_column.hpp"
 #include "spell/literal.hpp"
 #include "spell/name.hpp"
 
@@ -73,6 +74,7 @@ Piece ExpressionWriter::write(const Node& node, Scope& scope) {
 }
 
 Piece ExpressionWriter::spelled(const Node& node, Scope& scope) {
+  if (auto piece = about_text(node, scope)) return *std::move(piece);
   if (const auto operation = plain_operation(node.op())) return apply(*operation, node, scope);
   switch (node.op()) {
     case Op::Column: return {column(scope.resolve(node.token.path), node.token.column)};
@@ -121,10 +123,10 @@ Piece ExpressionWriter::spelled(const Node& node, Scope& scope) {
     case Op::Any:
     case Op::None:
     case Op::CountRelated: return {selects_.related(node, scope)};
-    case Op::Excluded:
-      return {"excluded." +
-              spell::name(column_of(model_at(node.operand(0).token.path), node.operand(0).token.column).name,
-                          dialect_)};
+    case Op::Excluded: {
+      const ColumnInfo& given = column_of(model_at(node.operand(0).token.path), node.operand(0).token.column);
+      return {value_in(given, "excluded." + spell::name(given.name, dialect_), dialect_)};
+    }
     case Op::NamedColumn:
       return {spell::name(node.operand(0).token.text, dialect_) + ".c" + std::to_string(node.token.first)};
     case Op::Raw: return raw(node, scope);
@@ -154,7 +156,7 @@ Piece ExpressionWriter::chain(const std::vector<NodePtr>& operands, Op op, Scope
 
 std::string ExpressionWriter::column(const Occurrence& table, std::size_t number) const {
   const ColumnInfo& info = column_of(*table.model, number);
-  if (!info.virtual_computed) return table.name + "." + spell::name(info.name, dialect_);
+  if (!info.virtual_computed) return value_in(info, stored_column(table, number), dialect_);
   std::string out = "(";
   std::string_view rest = info.expression;
   for (auto at = rest.find("{}"); at != std::string_view::npos; at = rest.find("{}")) {

@@ -1,6 +1,7 @@
 // Renders expressions to SQL. Selects inside expressions are handed to the select writer.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,8 @@ class ExpressionWriter {
 
   /// A column of a table, or the expression of a virtual one.
   std::string column(const Occurrence& table, std::size_t number) const;
+  /// A column as the table holds it; compared only with itself or with what refers to it.
+  std::string stored_column(const Occurrence& table, std::size_t number) const;
   /// Parameter `binding`, counting from 0.
   std::string parameter(std::uint32_t binding) const;
   /// An ORDER BY key.
@@ -47,6 +50,8 @@ class ExpressionWriter {
 
  private:
   Piece spelled(const Node& node, Scope& scope);
+  std::optional<Piece> about_text(const Node& node, Scope& scope);
+  static Piece same_uuids(const std::string& left, const std::string& right);
   Piece apply(spell::Operation operation, const std::vector<Piece>& operands) const;
   Piece apply(spell::Operation operation, const Node& node, Scope& scope);
   Piece chain(const std::vector<NodePtr>& operands, Op op, Scope& scope);

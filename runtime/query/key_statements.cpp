@@ -5,14 +5,19 @@
 #include "query/expression_writer.hpp"
 #include "query/scope.hpp"
 #include "query/select_writer.hpp"
+#include "query/text_column.hpp"
 #include "spell/name.hpp"
 
 namespace ochre::query {
 namespace {
 
-void append_parameter(std::string& out, Dialect dialect, std::size_t number) {
-  out += dialect == Dialect::Sqlite ? '?' : '$';
-  out += std::to_string(number);
+std::string parameter(Dialect dialect, std::size_t number) {
+  return (dialect == Dialect::Sqlite ? '?' : '$') + std::to_string(number);
+}
+
+/// A parameter as a column holds it.
+std::string parameter_for(const ColumnInfo& column, Dialect dialect, std::size_t number) {
+  return stored_as(column, parameter(dialect, number), dialect);
 }
 
 std::string name_list(const ModelInfo& model, Dialect dialect, View<const std::uint16_t> columns) {
@@ -45,6 +50,15 @@ std::string without_alias(std::string_view expression) {
   return out.append(expression);
 }
 
+std::string returned_keys(const ModelInfo& model, Dialect dialect) {
+  std::string out;
+  for (const std::uint16_t key : model.key) {
+    const ColumnInfo& column = model.columns[key];
+    out += (out.empty() ? "" : ", ") + value_in(column, spell::name(column.name, dialect), dialect);
+  }
+  return out;
+}
+
 /// The lists of an update of many rows as a table k, and what their columns are called there.
 std::string list_source(Dialect dialect, std::size_t lists, std::vector<std::string>& names) {
   std::string out;
@@ -53,12 +67,11 @@ std::string list_source(Dialect dialect, std::size_t lists, std::vector<std::str
   for (std::size_t i = 0; i < lists; ++i) {
     const std::string number = std::to_string(i);
     names.push_back(dialect == Dialect::Sqlite ? "k" + number + ".value" : "k.v" + number);
-    std::string parameter;
-    append_parameter(parameter, dialect, i + 1);
+    const std::string list = parameter(dialect, i + 1);
     if (i != 0) out += " JOIN ";
-    out += "ochre_list(" + parameter + ") AS k" + number;
+    out += "ochre_list(" + list + ") AS k" + number;
     if (i != 0) out += " ON k" + number + ".rowid = k0.rowid";
-    parameters += (i == 0 ? "" : ", ") + parameter;
+    parameters += (i == 0 ? "" : ", ") + list;
     aliases += (i == 0 ? "v" : ", v") + number;
   }
   return dialect == Dialect::Sqlite ? out : "unnest(" + parameters + ") AS k (" + aliases + ")";
@@ -69,9 +82,9 @@ std::string where_columns(const ModelInfo& model, Dialect dialect, View<const st
   std::string out = " WHERE ";
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (i != 0) out += " AND ";
-    spell::append_name(out, model.columns[columns[i]].name, dialect);
-    out += " = ";
-    append_parameter(out, dialect, first_parameter + i);
+    const ColumnInfo& column = model.columns[columns[i]];
+    out += has_value(column, spell::name(column.name, dialect), parameter(dialect, first_parameter + i),
+                     dialect);
   }
   return out;
 }
@@ -129,7 +142,7 @@ std::string returned_columns(const ModelInfo& model, Dialect dialect) {
   for (const ColumnInfo& column : model.columns) {
     if (!out.empty()) out += ", ";
     out += column.virtual_computed ? "(" + without_alias(column.expression) + ")"
-                                   : spell::name(column.name, dialect);
+                                   : value_in(column, spell::name(column.name, dialect), dialect);
   }
   return out;
 }
@@ -145,16 +158,16 @@ std::string insert_sql(const ModelInfo& model, Dialect dialect, std::size_t rows
   std::string out = "INSERT INTO ";
   spell::append_name(out, model.table, dialect);
   out += " (" + name_list(model, dialect, columns) + ") VALUES ";
-  std::size_t parameter = 1;
+  std::size_t number = 1;
   for (std::size_t row = 0; row < rows; ++row) {
     out += row == 0 ? "(" : ", (";
     for (std::size_t i = 0; i < columns.size(); ++i) {
       if (i != 0) out += ", ";
-      append_parameter(out, dialect, parameter++);
+      out += parameter_for(model.columns[columns[i]], dialect, number++);
     }
     out += ')';
   }
-  if (returning == Returning::Keys) out += " RETURNING " + name_list(model, dialect, model.key);
+  if (returning == Returning::Keys) out += " RETURNING " + returned_keys(model, dialect);
   if (returning == Returning::Row) out += " RETURNING " + returned_columns(model, dialect);
   return out;
 }
@@ -163,20 +176,18 @@ std::string update_sql(const ModelInfo& model, Dialect dialect, View<const std::
                        bool checked) {
   std::string out = "UPDATE ";
   spell::append_name(out, model.table, dialect);
-  std::size_t parameter = 1;
+  std::size_t number = 1;
   for (const std::uint16_t column : columns) {
-    out += parameter == 1 ? " SET " : ", ";
+    out += number == 1 ? " SET " : ", ";
     spell::append_name(out, model.columns[column].name, dialect);
-    out += " = ";
-    append_parameter(out, dialect, parameter++);
+    out += " = " + parameter_for(model.columns[column], dialect, number++);
   }
-  out += where_columns(model, dialect, model.key, parameter);
+  out += where_columns(model, dialect, model.key, number);
   const int version = version_column(model);
   if (checked && version >= 0) {
     out += " AND ";
     spell::append_name(out, model.columns[static_cast<std::size_t>(version)].name, dialect);
-    out += " = ";
-    append_parameter(out, dialect, parameter + model.key.size());
+    out += " = " + parameter(dialect, number + model.key.size());
   }
   return out;
 }
@@ -191,13 +202,15 @@ std::string update_many_sql(const ModelInfo& model, Dialect dialect) {
   std::string out = "UPDATE " + table;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     out += i == 0 ? " SET " : ", ";
-    out += spell::name(model.columns[columns[i]].name, dialect) + " = " + values[i];
+    const ColumnInfo& column = model.columns[columns[i]];
+    out += spell::name(column.name, dialect) + " = " + stored_as(column, values[i], dialect);
   }
   out += " FROM " + source;
   for (std::size_t i = 0; i < model.key.size(); ++i) {
     out += i == 0 ? " WHERE " : " AND ";
-    out += table + "." + spell::name(model.columns[model.key[i]].name, dialect) + " = " +
-           values[columns.size() + i];
+    const ColumnInfo& column = model.columns[model.key[i]];
+    out += has_value(column, table + "." + spell::name(column.name, dialect), values[columns.size() + i],
+                     dialect);
   }
   if (version >= 0) {
     const ColumnInfo& column = model.columns[static_cast<std::size_t>(version)];

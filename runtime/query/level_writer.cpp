@@ -4,6 +4,7 @@
 // PostgreSQL numbers the list and sorts by the number.
 #include "ochre/errors.hpp"
 #include "query/select_writer.hpp"
+#include "query/text_column.hpp"
 #include "spell/name.hpp"
 
 namespace ochre::query {
@@ -22,8 +23,8 @@ std::string match_keys(const ModelInfo& model, const std::string& alias, View<co
   std::string out;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (i != 0) out += " AND ";
-    out +=
-        alias + "." + spell::name(column_of(model, columns[i]).name, dialect) + " = " + key_value(i, dialect);
+    const ColumnInfo& column = column_of(model, columns[i]);
+    out += has_value(column, alias + "." + spell::name(column.name, dialect), key_value(i, dialect), dialect);
   }
   return out;
 }
@@ -100,8 +101,8 @@ std::string SelectWriter::limited_keys(const Select& query, const RelationInfo& 
   std::string outer_key;
   std::string inner_key;
   for (const std::uint16_t column : target.model->key) {
-    outer_key += (outer_key.empty() ? "" : ", ") + expressions_.column(target, column);
-    inner_key += (inner_key.empty() ? "" : ", ") + expressions_.column(inner, column);
+    outer_key += (outer_key.empty() ? "" : ", ") + expressions_.stored_column(target, column);
+    inner_key += (inner_key.empty() ? "" : ", ") + expressions_.stored_column(inner, column);
   }
   if (target.model->key.size() > 1) outer_key = "(" + outer_key + ")";
 

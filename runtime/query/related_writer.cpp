@@ -77,7 +77,7 @@ std::string SelectWriter::changed_rows(const Select& query, Scope& scope) {
   const Occurrence& table = scope.resolve(*query.from);
   std::string keys;
   for (const std::uint16_t column : table.model->key)
-    keys += (keys.empty() ? "" : ", ") + expressions_.column(table, column);
+    keys += (keys.empty() ? "" : ", ") + expressions_.stored_column(table, column);
   if (table.model->key.size() > 1) keys = "(" + keys + ")";
   return " WHERE " + keys + " IN (" + body(query, nullptr, Items::Key) + ")";
 }

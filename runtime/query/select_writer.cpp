@@ -162,7 +162,7 @@ std::string SelectWriter::item_list(const Select& query, Scope& scope, Items ite
     const Occurrence& table = scope.resolve(*query.from);
     std::string out;
     for (const std::uint16_t column : table.model->key)
-      out += (out.empty() ? "" : ", ") + expressions_.column(table, column);
+      out += (out.empty() ? "" : ", ") + expressions_.stored_column(table, column);
     return out;
   }
   std::vector<std::string> out;

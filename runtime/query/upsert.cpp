@@ -2,6 +2,7 @@
 #include "ochre/errors.hpp"
 #include "query/key_statements.hpp"
 #include "query/select_writer.hpp"
+#include "query/text_column.hpp"
 #include "spell/name.hpp"
 
 namespace ochre::query {
@@ -16,8 +17,8 @@ std::string SelectWriter::upsert(const Select& query) {
   std::size_t parameter = 0;
   for (const std::uint16_t column : written_columns(model)) {
     columns += (columns.empty() ? "" : ", ") + spell::name(model.columns[column].name, dialect_);
-    values += (values.empty() ? "" : ", ") + (dialect_ == Dialect::Sqlite ? std::string("?") : "$") +
-              std::to_string(++parameter);
+    std::string value = (dialect_ == Dialect::Sqlite ? "?" : "$") + std::to_string(++parameter);
+    values += (values.empty() ? "" : ", ") + stored_as(model.columns[column], std::move(value), dialect_);
   }
   std::string out = "INSERT INTO ";
   append_table(out, model, table.name, dialect_);
@@ -36,8 +37,9 @@ std::string SelectWriter::set_list(const Select& query, Scope& scope) {
   for (const SetClause& clause : query.sets) {
     if (clause.column->op() != Op::Column) throw StatementFailed("Only columns can be set.");
     out += out.empty() ? " SET " : ", ";
-    spell::append_name(out, column_of(model_at(*query.from), clause.column->token.column).name, dialect_);
-    out += " = " + expressions_.text(*clause.value, scope);
+    const ColumnInfo& column = column_of(model_at(*query.from), clause.column->token.column);
+    spell::append_name(out, column.name, dialect_);
+    out += " = " + stored_as(column, expressions_.text(*clause.value, scope), dialect_);
   }
   if (scope.walked())
     throw Unsupported("A new value cannot be read through a path; use a subquery's value().");

@@ -42,7 +42,11 @@ Binding binding(Operation operation) {
   switch (operation) {
     case Or: return Binding::Or;
     case And:
-    case IsFlatArray: return Binding::And;
+    case IsFlatArray:
+    case IsDateText:
+    case IsTimeText:
+    case IsMomentText:
+    case IsUuidText: return Binding::And;
     case Not: return Binding::Not;
     case Equal:
     case NotEqual:
@@ -61,8 +65,14 @@ Binding binding(Operation operation) {
     case Add:
     case Subtract:
     case NowTime:  // sums and quotients where there is no function for it
-    case NowMicros: return Binding::Add;
+    case NowMicros:
+    case TimeOfText:
+    case MicrosOfText:
+    case NowDateText:
+    case NowTimeText:
+    case NowMomentText: return Binding::Add;
     case NowDays:
+    case DaysOfText:
     case Multiply:
     case Divide:
     case Modulo: return Binding::Multiply;

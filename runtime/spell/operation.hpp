@@ -64,10 +64,24 @@ enum class Operation : std::uint8_t {
   Slice,        // $3 code points of $1, from the $2th
   TrimLeftOf,   // $1 without leading characters that occur in $2
   ToReal,       // a number as a floating-point number of 64 bits
-  CaseWhen      // case when $1 then $2 else $3 end
+  CaseWhen,     // case when $1 then $2 else $3 end
+  // Columns that keep a value as text in the one form that is written; SQLite needs them, PostgreSQL has
+  // casts.
+  DaysOfText,
+  TimeOfText,
+  MicrosOfText,
+  UnitsOfText,  // the digits of a decimal without its point
+  TextOfUuid,   // the text of a uuid that is kept as such
+  IsDateText,   // whether a text has that form
+  IsTimeText,
+  IsMomentText,
+  IsUuidText,
+  NowDateText,
+  NowTimeText,
+  NowMomentText
 };
 
-inline constexpr auto last_operation = Operation::CaseWhen;
+inline constexpr auto last_operation = Operation::NowMomentText;
 
 /// How tightly a text binds; an operand that binds less than its place asks for goes into parentheses.
 enum class Binding : std::uint8_t { Anything, Or, And, Not, Compare, Add, Multiply, Negate, Primary };

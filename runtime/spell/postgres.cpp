@@ -21,6 +21,27 @@ std::string_view date_pattern(Operation operation) {
   }
 }
 
+// What these say of text columns, casts say here; the end of a pattern is `\Z`, because `$` begins an
+// operand.
+std::string_view text_pattern(Operation operation) {
+  using enum Operation;
+  switch (operation) {
+    case DaysOfText: return "$1::date";
+    case TimeOfText: return "$1::time";
+    case MicrosOfText: return "$1::timestamp";
+    case UnitsOfText: return "replace($1, '.', '')::bigint";
+    case TextOfUuid: return "$1::text";
+    case IsDateText: return "$1 ~ '^\\d{4}-\\d\\d-\\d\\d\\Z'";
+    case IsTimeText: return "$1 ~ '^\\d\\d:\\d\\d:\\d\\d\\.\\d{6}\\Z'";
+    case IsMomentText: return "$1 ~ '^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{6}\\Z'";
+    case IsUuidText: return "$1 ~ '^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}\\Z'";
+    case NowDateText: return "to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD')";
+    case NowTimeText: return "to_char(now() AT TIME ZONE 'UTC', 'HH24:MI:SS.US')";
+    case NowMomentText: return "to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')";
+    default: return date_pattern(operation);
+  }
+}
+
 }  // namespace
 
 std::string_view postgres_pattern(Operation operation) {
@@ -44,7 +65,7 @@ std::string_view postgres_pattern(Operation operation) {
     case JsonKind: return "jsonb_typeof($1)";
     case StorageKind: return "pg_typeof($1)::text";
     case ToReal: return "CAST($1 AS double precision)";
-    default: return date_pattern(operation);
+    default: return text_pattern(operation);
   }
 }
 

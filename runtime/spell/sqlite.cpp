@@ -30,6 +30,42 @@ std::string_view date_pattern(Operation operation) {
   }
 }
 
+// Of texts such as 2024-05-01 12:30:00.000000. The date functions round to milliseconds, so they get whole
+// seconds, and they count a day beyond the month on into the next one, so that what is no date comes back as
+// another text.
+std::string_view text_pattern(Operation operation) {
+  using enum Operation;
+  switch (operation) {
+    case DaysOfText: return "unixepoch($1) / 86400";
+    case TimeOfText:
+      return "(substr($1, 1, 2) * 3600 + substr($1, 4, 2) * 60 + substr($1, 7, 2)) * 1000000 + substr($1, "
+             "10)";
+    case MicrosOfText: return "unixepoch(substr($1, 1, 19)) * 1000000 + substr($1, 21)";
+    case UnitsOfText: return "CAST(replace($1, '.', '') AS INTEGER)";
+    case TextOfUuid:
+      return "nullif(lower(substr(hex($1), 1, 8) || '-' || substr(hex($1), 9, 4) || '-' || "
+             "substr(hex($1), 13, 4) || '-' || substr(hex($1), 17, 4) || '-' || substr(hex($1), 21)), "
+             "'----')";
+    case IsDateText:
+      return "$1 GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date($1, '+0 days') IS $1";
+    case IsTimeText:
+      return "$1 GLOB '[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]' AND "
+             "time(substr($1, 1, 8), '+0 days') IS substr($1, 1, 8)";
+    case IsMomentText:
+      return "$1 GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] "
+             "[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]' AND "
+             "datetime(substr($1, 1, 19), '+0 days') IS substr($1, 1, 19)";
+    case IsUuidText:
+      return "length($1) = 36 AND substr($1, 9, 1) || substr($1, 14, 1) || substr($1, 19, 1) || "
+             "substr($1, 24, 1) = '----' AND length(replace($1, '-', '')) = 32 AND "
+             "replace($1, '-', '') NOT GLOB '*[^0-9a-f]*'";
+    case NowDateText: return "date()";
+    case NowTimeText: return "strftime('%H:%M:%f') || '000'";
+    case NowMomentText: return "strftime('%Y-%m-%d %H:%M:%f') || '000'";
+    default: return date_pattern(operation);
+  }
+}
+
 }  // namespace
 
 std::string_view sqlite_pattern(Operation operation) {
@@ -59,7 +95,7 @@ std::string_view sqlite_pattern(Operation operation) {
     case IsFlatArray: return "json_type($1) = 'array'";
     case StorageKind: return "typeof($1)";
     case ToReal: return "CAST($1 AS REAL)";
-    default: return date_pattern(operation);
+    default: return text_pattern(operation);
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include "ochre/errors.hpp"
 #include "sqlite/constraint.hpp"
+#include "sqlite/text_functions.hpp"
 
 namespace ochre::sqlite {
 namespace {
@@ -67,7 +68,8 @@ template <class E>
 }
 
 /// SQLITE_ERROR covers everything the parser refuses. Missing tables and columns say that the database has
-/// other tables than the program was written for; the rest is a statement that is wrong on every database.
+/// other tables than the program was written for; a column
+/// that is kept as text may hold anything; the rest is a statement that is wrong on every database.
 [[noreturn]] void raise_plain_error(const Report& report) {
   const std::string_view message = report.message;
   const bool missing = message.starts_with("no such table: ") || message.starts_with("no such column: ") ||
@@ -79,6 +81,8 @@ template <class E>
   if (message == "integer overflow") {
     raise<Overflow>(report, "A number that the statement computes does not fit 64 bits.");
   }
+  if (message.starts_with(unreadable_text)) throw Corrupt(report.message + ".", report.sql, report.code);
+  if (message.starts_with(unwritable_text)) throw ValidationFailed(report.message + ".");
   throw StatementFailed("SQLite refused the statement: " + report.message + ".", report.sql, report.code);
 }
 

@@ -15,6 +15,7 @@
 #include "sqlite/number_functions.hpp"
 #include "sqlite/path_check.hpp"
 #include "sqlite/script.hpp"
+#include "sqlite/text_functions.hpp"
 
 namespace ochre::sqlite {
 namespace {
@@ -129,6 +130,7 @@ DatabaseHandle open_database(const Location& location, LockWait& wait) {
   check(opened, add_list_table(opened));
   check(opened, add_glob_function(opened));
   check(opened, add_number_functions(opened));
+  check(opened, add_text_functions(opened));
   try {
     tune(opened, location, wait.timeout());
     refuse_other_encodings(opened, location);

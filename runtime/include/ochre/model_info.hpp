@@ -36,7 +36,8 @@ struct ColumnInfo {
   bool defaulted = false;         ///< has a default, so a New struct may leave it unset
   bool database_default = false;  ///< the default is an expression only the database evaluates
   bool sensitive = false;         ///< masked in logs
-  bool trim = false;              ///< @trim, @lower and @upper, for values that set() gives
+  bool as_text = false;  ///< SQLite keeps a date, time, uuid or short decimal as text, which queries convert
+  bool trim = false;     ///< @trim, @lower and @upper, for values that set() gives
   bool lower = false;
   bool upper = false;
   bool values_only = false;  ///< has normalisers or rules that no database checks: set to values, not to
