@@ -8,6 +8,7 @@
 #include "emit/metadata.hpp"
 #include "emit/types.hpp"
 #include "emit/value_rules.hpp"
+#include "model/text_form.hpp"
 
 namespace ochrec::emit {
 namespace {
@@ -34,6 +35,7 @@ void add_flags(const Slot& slot, std::vector<std::string>& out) {
   flag(slot.is_virtual(), "virtual_computed");
   flag(supply == Supply::Defaulted, "defaulted");
   flag(slot.leaf().sensitivity != model::Sensitivity::None, "sensitive");
+  flag(model::is_kept_as_text(slot.leaf()) && !slot.is_virtual(), "as_text");
   for (const std::string& name : value_flags(slot)) flag(true, name.c_str());
 }
 

@@ -2,7 +2,9 @@
 
 #include "lower/bounds.hpp"
 #include "lower/checks.hpp"
+#include "lower/text_form.hpp"
 #include "lower/value.hpp"
+#include "model/text_form.hpp"
 
 namespace ochrec::lower {
 namespace {
@@ -20,7 +22,9 @@ class Conditions {
         index_(index),
         column_(scope.model.columns.at(index)),
         field_(leaf(scope, column_)),
-        value_(column(scope, index)) {}
+        stored_(column(scope, index)),
+        value_(value_of(scope, index)),
+        is_text_(is_text_form(scope, column_)) {}
 
   std::vector<NamedCondition> take();
 
@@ -33,7 +37,8 @@ class Conditions {
   void choices();
   void multiples();
   void enumeration();
-  void wide_decimal();
+  void text_form();
+  void decimal_text_form();
   void letter_case();
   void computed();
   void add(std::string_view rule, std::optional<sql::Expr> condition);
@@ -44,7 +49,9 @@ class Conditions {
   std::uint32_t index_;
   const model::Column& column_;
   const model::Field& field_;
-  sql::Expr value_;
+  sql::Expr stored_;
+  sql::Expr value_;  // differs where a text stands for it
+  bool is_text_;
   std::vector<NamedCondition> out_;
 };
 
@@ -75,7 +82,9 @@ void Conditions::add(std::string_view rule, std::optional<sql::Expr> condition) 
 
 void Conditions::add_list(std::string_view rule, const std::vector<model::Value>& values) {
   sql::Expr in = call(Operation::In, value_);
-  for (const model::Value& value : values) in.args.push_back(constant(scope_, value, column_.type));
+  const bool uuid_texts = is_text_ && column_.type.is(Scalar::Uuid);
+  for (const model::Value& value : values)
+    in.args.push_back(uuid_texts ? text_of(value, column_.type) : constant(scope_, value, column_.type));
   add(rule, std::move(in));
 }
 
@@ -93,6 +102,7 @@ void Conditions::array() {
 }
 
 void Conditions::scalar() {
+  if (is_text_) return text_form();
   switch (column_.type.scalar) {
     case Scalar::Bool:
       if (scope_.on_sqlite()) add_list("bool", {false, true});
@@ -106,7 +116,19 @@ void Conditions::scalar() {
     case Scalar::Json: json(); break;
     default: add("range", in_range(scope_, value_, column_.type, field_.rules.range)); break;
   }
-  if (is_wide_decimal(column_.type) && scope_.on_sqlite()) wide_decimal();
+  if (is_wide_decimal(column_.type) && scope_.on_sqlite()) decimal_text_form();
+}
+
+// The form bounds years, hours and digits by itself, and that of a column that may be NULL leaves NULL alone.
+void Conditions::text_form() {
+  if (column_.type.is(Scalar::Decimal))
+    decimal_text_form();
+  else
+    add("text", has_written_form(scope_, index_));
+  std::vector<model::ValueRange> ranges;
+  for (const model::ValueRange& range : field_.rules.range)
+    if (!model::is_years_of_text(range, column_.type)) ranges.push_back(range);
+  if (!ranges.empty()) add("range", in_range(scope_, value_, column_.type, ranges));
 }
 
 // SQLite's length() stops at U+0000. The generated C++ lets no such character into any text, and PostgreSQL
@@ -155,25 +177,25 @@ void Conditions::enumeration() {
 
 // Equality of text is equality of numbers only if each number has one spelling: a sign, digits without
 // leading zeros, exactly `scale` digits behind the point, and no negative zero.
-void Conditions::wide_decimal() {
+void Conditions::decimal_text_form() {
   const unsigned scale = column_.type.scale;
   const std::string zero = decimal_text("0", scale);
   std::string tail(scale > 0 ? "." : "");
   for (unsigned digit = 0; digit < scale; ++digit) tail += "[0-9]";
-  const sql::Expr unsigned_text = call(Operation::TrimLeftOf, value_, sql::constant("-"));
+  const sql::Expr unsigned_text = call(Operation::TrimLeftOf, stored_, sql::constant("-"));
   const auto digits = static_cast<std::int64_t>(column_.type.precision);
   const std::int64_t longest = digits + (scale > 0 ? 1 : 0) + (scale == digits ? 1 : 0);
   std::vector<sql::Expr> parts;
   parts.push_back(call(Operation::LessEqual, call(Operation::Length, unsigned_text), sql::constant(longest)));
   parts.push_back(
       call(Operation::GreaterEqual, call(Operation::Length, unsigned_text),
-           call(Operation::Subtract, call(Operation::Length, value_), sql::constant(std::int64_t{1}))));
+           call(Operation::Subtract, call(Operation::Length, stored_), sql::constant(std::int64_t{1}))));
   parts.push_back(call(Operation::Like, unsigned_text, sql::constant("*[0-9]" + tail)));
   parts.push_back(call(Operation::NotLike, unsigned_text, sql::constant("*[^0-9.]*")));
   parts.push_back(call(Operation::NotLike, unsigned_text, sql::constant(scale > 0 ? "*.*.*" : "*.*")));
   parts.push_back(call(Operation::NotLike, unsigned_text, sql::constant("0[0-9]*")));
   if (scale == digits) parts.push_back(call(Operation::NotLike, unsigned_text, sql::constant("[1-9]*")));
-  parts.push_back(call(Operation::NotEqual, value_, sql::constant('-' + zero)));
+  parts.push_back(call(Operation::NotEqual, stored_, sql::constant('-' + zero)));
   add("decimal", join(Operation::And, std::move(parts)));
 }
 

@@ -1,6 +1,7 @@
 #include "lower/columns.hpp"
 
 #include "lower/expression.hpp"
+#include "lower/text_form.hpp"
 #include "lower/value.hpp"
 
 namespace ochrec::lower {
@@ -25,7 +26,8 @@ bool can_evaluate(const Scope& scope, const model::Expr& expr) {
 std::optional<sql::Expr> default_value(const Scope& scope, const model::Field& field,
                                        const model::Column& column) {
   if (field.computed || field.is_auto) return std::nullopt;
-  if (field.updated) return now(column.type);
+  const bool as_text = is_text_form(scope, column);
+  if (field.updated) return as_text ? now_text(column.type) : now(column.type);
   if (field.version) return sql::constant(std::int64_t{1});
   if (!field.default_value) {
     const bool empty_array = column.type.array && !column.type.optional;
@@ -34,8 +36,10 @@ std::optional<sql::Expr> default_value(const Scope& scope, const model::Field& f
   const model::Expr& value = *field.default_value;
   const bool is_null = value.op == Op::Literal && std::holds_alternative<std::monostate>(value.value);
   if (is_null || !can_evaluate(scope, value)) return std::nullopt;
-  if (value.op == Op::Literal) return constant(scope, value.value, column.type);
-  return value.op == Op::Now ? now(column.type) : expression(scope, value);
+  if (value.op == Op::Literal)
+    return as_text ? text_of(value.value, column.type) : constant(scope, value.value, column.type);
+  if (value.op == Op::Now) return as_text ? now_text(column.type) : now(column.type);
+  return expression(scope, value);
 }
 
 sql::Identity identity(const model::Field& field) {

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "lower/decimal.hpp"
+#include "lower/text_form.hpp"
 #include "lower/value.hpp"
 
 namespace ochrec::lower {
@@ -34,8 +35,6 @@ std::optional<Operation> same_everywhere(Op op) {
     case Op::Divide: return Operation::Divide;
     case Op::Modulo: return Operation::Modulo;
     case Op::In: return Operation::In;
-    case Op::IsNull: return Operation::IsNull;
-    case Op::IsNotNull: return Operation::IsNotNull;
     case Op::Lower: return Operation::Lower;
     case Op::Upper: return Operation::Upper;
     case Op::Trim: return Operation::Trim;
@@ -107,11 +106,20 @@ bool becomes_real(const Scope& scope, const model::Expr& expr, const model::Expr
 sql::Expr plain(const Scope& scope, const model::Expr& expr, Operation operation) {
   sql::Expr out = call(operation);
   out.args.reserve(expr.args.size());
+  const bool uuid_texts = compares_uuid_texts(scope, expr);
   for (const model::Expr& arg : expr.args) {
-    sql::Expr value = expression(scope, arg);
+    sql::Expr value = uuid_texts ? uuid_text(scope, arg) : expression(scope, arg);
     out.args.push_back(becomes_real(scope, expr, arg) ? as_real(std::move(value)) : std::move(value));
   }
   return out;
+}
+
+// Whatever a column keeps its values as, NULL is NULL.
+sql::Expr null_test(const Scope& scope, const model::Expr& expr) {
+  const model::Expr& tested = expr.args.at(0);
+  const bool bare = tested.op == Op::Column && tested.path.empty();
+  return call(expr.op == Op::IsNull ? Operation::IsNull : Operation::IsNotNull,
+              bare ? column(scope, tested.column) : expression(scope, tested));
 }
 
 // nullif() returns what it compares, and that must stay an integer.
@@ -139,7 +147,9 @@ sql::Expr expression(const Scope& scope, const model::Expr& expr) {
     case Op::Literal: return constant(scope, expr.value, expr.type);
     case Op::Column:
       if (!expr.path.empty()) break;
-      return column(scope, expr.column);
+      return value_of(scope, expr.column);
+    case Op::IsNull:
+    case Op::IsNotNull: return null_test(scope, expr);
     case Op::Virtual: return virtual_field(scope, expr.column);
     case Op::Like: return like(scope, expr);
     case Op::NullIf: return null_if(scope, expr);

@@ -12,6 +12,7 @@ struct Scope {
   const model::Schema& schema;
   const model::Model& model;
   sql::Database database;
+  bool in_queries = false;  // rendered for the runtime's queries, not for the table
 
   bool on_sqlite() const { return database == sql::Database::Sqlite; }
 };

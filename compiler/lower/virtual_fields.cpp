@@ -21,7 +21,7 @@ std::map<std::pair<model::ModelId, std::uint32_t>, std::string> virtual_fields(c
     for (std::uint32_t field = 0; field < model.fields.size(); ++field) {
       const auto& computed = model.fields[field].computed;
       if (!computed || !computed->is_virtual) continue;
-      const Scope scope{schema, model, dialect(database)};
+      const Scope scope{schema, model, dialect(database), true};
       sql::Expr value = expression(scope, computed->value);
       put_table_before_columns(value, scope.database);
       out.emplace(std::pair(static_cast<model::ModelId>(at), field), sql::text(value, scope.database));

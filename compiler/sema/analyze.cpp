@@ -21,6 +21,7 @@
 #include "sema/renames.hpp"
 #include "sema/soft_delete.hpp"
 #include "sema/structs.hpp"
+#include "sema/text_forms.hpp"
 
 namespace ochrec::sema {
 namespace {
@@ -29,6 +30,7 @@ namespace {
 void settle_model(Analysis& analysis, model::ModelId id) {
   add_computed(analysis, id);
   add_defaults(analysis, id);
+  text_is_written_by_programs(analysis, id);
   add_actions(analysis, id);
   add_checks(analysis, id);
   add_indexes(analysis, id);

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "sema/codes.hpp"
-#include "sema/text.hpp"
 
 namespace ochrec::sema {
 namespace {
@@ -17,22 +16,11 @@ struct Construct {
   bool (*used)(const Part&);
 };
 
-// Text instead of what the drivers read and write.
-bool stored_as_text(const model::Field& field) {
-  constexpr unsigned widest_integer_decimal = 18;  // SQLite keeps wider ones as text anyway
-  const model::Type& type = field.type;
-  const bool text = lower_case(field.column_type.sqlite) == "text" && type.kind == model::TypeKind::Scalar;
-  const bool usual = type.is(model::Scalar::String) || type.is(model::Scalar::Json) ||
-                     (type.is(model::Scalar::Decimal) && type.precision > widest_integer_decimal);
-  return text && !usual;
-}
-
 template <class Part>
 constexpr Construct<Part> former_name = {"`@renamed_from`",
                                          [](const Part& part) { return !part.renamed_from.empty(); }};
 
 const std::vector<Construct<model::Field>> field_constructs = {
-    {"`@type` with text for dates, times, uuids and short decimals", stored_as_text},
     {"`@sensitive`", [](const model::Field& field) { return field.sensitivity != model::Sensitivity::None; }},
     {"`@mask`", [](const model::Field& field) { return field.mask.kind != model::MaskKind::None; }},
     former_name<model::Field>,

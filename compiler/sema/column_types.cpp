@@ -86,7 +86,7 @@ model::ColumnTypes column_types(Analysis& analysis, const AttributeSet& attribut
     const auto* expression = std::get_if<ast::Expression>(&argument.value);
     const bool text = expression != nullptr && std::holds_alternative<ast::StringLiteral>(expression->node);
     if (text && argument.name && argument.name->text == "sqlite" && out.sqlite.empty())
-      out.sqlite = override_of(analysis, argument, type, sqlite_types(type));
+      out.sqlite = lower_case(override_of(analysis, argument, type, sqlite_types(type)));
     else if (text && argument.name && argument.name->text == "postgres" && out.postgres.empty())
       out.postgres = override_of(analysis, argument, type, postgres_types(type));
     else

@@ -179,7 +179,11 @@ model User {
 )"},
       {codes::type_override,
        "`@type` is for databases that exist already. It offers the column types from which every "
-       "value reads back as it was written.",
+       "value reads back as it was written. Dates, times, uuids and decimals of at most 18 digits can be "
+       "text on "
+       "SQLite; that text is written by programs, so it does not go with `@computed` or with a default that "
+       "the "
+       "database computes.",
        R"(schema blog
 
 model User {
@@ -191,7 +195,7 @@ model User {
 
 model User {
   id: int64 @id @auto
-  key: uuid @type(sqlite: "BLOB")
+  key: uuid @type(sqlite: "TEXT")
 }
 )"},
   };

@@ -11,6 +11,7 @@
 #include "sema/storage.hpp"
 #include "sema/structs.hpp"
 #include "sema/tables.hpp"
+#include "sema/text_forms.hpp"
 
 namespace ochrec::sema {
 namespace {
@@ -48,6 +49,7 @@ class Builder {
     attributes_agree(analysis_, draft);
     model::Field field = described_field(analysis_, *draft.syntax, draft.attributes, draft.type, draft.alias);
     add_storage(analysis_, draft, field);
+    add_years_of_text(field);
     optional_struct_can_be_absent(analysis_, draft.type, draft.syntax->type.span);
     one_version(draft, field);
     model_.fields.push_back(std::move(field));

@@ -6,6 +6,7 @@
 #include "sema/codes.hpp"
 #include "sema/columns.hpp"
 #include "sema/pairing.hpp"
+#include "sema/text_forms.hpp"
 
 namespace ochrec::sema {
 namespace {
@@ -62,6 +63,7 @@ void add_key_part(model::Model& join, const KeyColumn& part, const std::string& 
   field.relation = static_cast<std::uint32_t>(join.relations.size() - 1);
   field.column = field.json = field.name;
   field.column_type = part.column_type;
+  add_years_of_text(field);
   field.span = span;
   model::Column& column = join.columns.emplace_back();
   column.field = static_cast<std::uint32_t>(join.fields.size() - 1);

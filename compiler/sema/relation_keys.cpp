@@ -6,6 +6,7 @@
 #include "sema/codes.hpp"
 #include "sema/column_lists.hpp"
 #include "sema/renames.hpp"
+#include "sema/text_forms.hpp"
 #include "sema/types.hpp"
 
 namespace ochrec::sema {
@@ -70,7 +71,11 @@ class NamedKey {
       return std::nullopt;
     }
     const model::Field& field = analysis_.model(id_).fields[made->second];
-    if (same_type(field, part)) return own.first_column[made->second];
+    if (same_type(field, part) && same_column_type(field, part)) return own.first_column[made->second];
+    if (same_type(field, part)) {
+      report_column_type(name, field, part);
+      return std::nullopt;
+    }
     analysis_
         .report(codes::relation_key, name.span,
                 quoted(name.text) + " is of type " + quoted(spelled(analysis_, field.type)) + ", but " +
@@ -86,8 +91,22 @@ class NamedKey {
     model::Type other = part.type;
     one.optional = other.optional = false;
     one.max_length = other.max_length = std::nullopt;
-    return one == other && field.column_type.sqlite == part.column_type.sqlite &&
+    return one == other;
+  }
+
+  static bool same_column_type(const model::Field& field, const KeyColumn& part) {
+    return field.column_type.sqlite == part.column_type.sqlite &&
            field.column_type.postgres == part.column_type.postgres;
+  }
+
+  void report_column_type(const ast::Name& name, const model::Field& field, const KeyColumn& part) {
+    analysis_
+        .report(codes::relation_key, name.span,
+                quoted(name.text) + " and " + quoted(part.name) + " of " +
+                    quoted(analysis_.name_of(draft_.target)) +
+                    " are columns of different types, so the database finds none equal")
+        .with_help("give both the same `@type(…)`, or none")
+        .with_related(field.span, "declared here");
   }
 
   void absence_agrees(const std::vector<std::uint32_t>& columns) {
@@ -136,6 +155,7 @@ std::vector<model::Field> made_key_fields(Analysis& analysis, const DraftField& 
     field.relation = draft.relation;
     field.column = column.value_or(field.name);
     field.column_type = part.column_type;
+    add_years_of_text(field);
     field.json = json.value_or(field.name);
     field.doc = draft.syntax->doc.text;
     field.deprecated = deprecation(analysis, draft.attributes);

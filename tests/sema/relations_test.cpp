@@ -43,7 +43,7 @@ TEST_CASE("a key's overridden column type follows it") {
 model User { id: uuid @id @type(sqlite: "TEXT") }
 model Profile { user: User @id  bio: string }
 )");
-  CHECK(named(schema.models, "Profile").fields[0].column_type.sqlite == "TEXT");
+  CHECK(named(schema.models, "Profile").fields[0].column_type.sqlite == "text");
 }
 
 TEST_CASE("@key uses declared fields, which relations may share") {
