@@ -51,7 +51,6 @@ class ExpressionWriter {
  private:
   Piece spelled(const Node& node, Scope& scope);
   std::optional<Piece> about_text(const Node& node, Scope& scope);
-  static Piece same_uuids(const std::string& left, const std::string& right);
   Piece apply(spell::Operation operation, const std::vector<Piece>& operands) const;
   Piece apply(spell::Operation operation, const Node& node, Scope& scope);
   Piece chain(const std::vector<NodePtr>& operands, Op op, Scope& scope);

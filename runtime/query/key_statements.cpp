@@ -16,8 +16,8 @@ std::string parameter(Dialect dialect, std::size_t number) {
 }
 
 /// A parameter as a column holds it.
-std::string parameter_for(const ColumnInfo& column, Dialect dialect, std::size_t number) {
-  return stored_as(column, parameter(dialect, number), dialect);
+std::string parameter_for(const ModelInfo& model, std::uint16_t column, Dialect dialect, std::size_t number) {
+  return written_as(model, column, parameter(dialect, number), dialect);
 }
 
 std::string name_list(const ModelInfo& model, Dialect dialect, View<const std::uint16_t> columns) {
@@ -163,7 +163,7 @@ std::string insert_sql(const ModelInfo& model, Dialect dialect, std::size_t rows
     out += row == 0 ? "(" : ", (";
     for (std::size_t i = 0; i < columns.size(); ++i) {
       if (i != 0) out += ", ";
-      out += parameter_for(model.columns[columns[i]], dialect, number++);
+      out += parameter_for(model, columns[i], dialect, number++);
     }
     out += ')';
   }
@@ -180,7 +180,7 @@ std::string update_sql(const ModelInfo& model, Dialect dialect, View<const std::
   for (const std::uint16_t column : columns) {
     out += number == 1 ? " SET " : ", ";
     spell::append_name(out, model.columns[column].name, dialect);
-    out += " = " + parameter_for(model.columns[column], dialect, number++);
+    out += " = " + parameter_for(model, column, dialect, number++);
   }
   out += where_columns(model, dialect, model.key, number);
   const int version = version_column(model);
@@ -202,8 +202,8 @@ std::string update_many_sql(const ModelInfo& model, Dialect dialect) {
   std::string out = "UPDATE " + table;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     out += i == 0 ? " SET " : ", ";
-    const ColumnInfo& column = model.columns[columns[i]];
-    out += spell::name(column.name, dialect) + " = " + stored_as(column, values[i], dialect);
+    out += spell::name(model.columns[columns[i]].name, dialect) + " = " +
+           written_as(model, columns[i], values[i], dialect);
   }
   out += " FROM " + source;
   for (std::size_t i = 0; i < model.key.size(); ++i) {

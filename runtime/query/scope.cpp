@@ -1,6 +1,7 @@
 #include "query/scope.hpp"
 
 #include "ochre/errors.hpp"
+#include "query/text_column.hpp"
 #include "spell/name.hpp"
 
 namespace ochre::query {
@@ -61,11 +62,12 @@ void append_key_match(std::string& out, const ModelInfo& left, std::string_view 
                       Dialect dialect) {
   for (std::size_t i = 0; i < left_columns.size(); ++i) {
     if (i != 0) out += " AND ";
-    out.append(left_alias) += '.';
-    spell::append_name(out, column_of(left, left_columns[i]).name, dialect);
-    out += " = ";
-    out.append(right_alias) += '.';
-    spell::append_name(out, column_of(right, right_columns[i]).name, dialect);
+    const ColumnInfo& one = column_of(left, left_columns[i]);
+    const ColumnInfo& other = column_of(right, right_columns[i]);
+    const auto stored = [&](std::string_view alias, const ColumnInfo& column) {
+      return std::string(alias) + '.' + spell::name(column.name, dialect);
+    };
+    out += have_same_value(one, stored(left_alias, one), other, stored(right_alias, other), dialect);
   }
 }
 

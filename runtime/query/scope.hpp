@@ -81,8 +81,7 @@ const ColumnInfo& column_of(const ModelInfo& model, std::size_t number);
 
 /// Appends `table AS alias`.
 void append_table(std::string& out, const ModelInfo& model, std::string_view alias, Dialect dialect);
-/// Appends `left.a = right.b AND …` over paired columns, as the tables hold them: foreign keys compare that,
-/// too.
+/// Appends `left.a = right.b AND …` over paired columns.
 void append_key_match(std::string& out, const ModelInfo& left, std::string_view left_alias,
                       View<const std::uint16_t> left_columns, const ModelInfo& right,
                       std::string_view right_alias, View<const std::uint16_t> right_columns, Dialect dialect);

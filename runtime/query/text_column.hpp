@@ -15,8 +15,10 @@ bool holds_text(const ColumnInfo& column, Dialect dialect);
 /// The value of what the column holds; `stored` is SQL for that, such as the column's name.
 std::string value_in(const ColumnInfo& column, std::string stored, Dialect dialect);
 
-/// What the column holds for a value.
-std::string stored_as(const ColumnInfo& column, std::string value, Dialect dialect);
+/// What a column of the model holds for a value that is written to it. Foreign keys and uniques compare
+/// texts: so that they find values equal, too, a column that refers to a row, or is unique by itself, takes
+/// the text that is there already, whatever form another program gave it.
+std::string written_as(const ModelInfo& model, std::size_t column, std::string value, Dialect dialect);
 
 /// That the column has a value, as a condition that binds like a comparison. An index on the column serves
 /// it, except for decimals that are text, whose forms have no bounds.
@@ -30,6 +32,10 @@ std::string is_beyond(const ColumnInfo& column, const std::string& stored, const
 /// That it lies between two values, both included, likewise.
 std::string is_between(const ColumnInfo& column, const std::string& stored, const std::string& low,
                        const std::string& high);
+
+/// That two columns have the same value, likewise for an index on either.
+std::string have_same_value(const ColumnInfo& left, const std::string& left_stored, const ColumnInfo& right,
+                            const std::string& right_stored, Dialect dialect);
 
 /// All texts of a uuid that are read: `(…, …)`. What `IN` takes.
 std::string uuid_texts(const std::string& value);

@@ -42,8 +42,10 @@ std::optional<Piece> ExpressionWriter::about_text(const Node& node, Scope& scope
     case Op::IsNull: return Piece{stored(node.operand(0)) + " IS NULL", Binding::Compare};
     case Op::IsNotNull: return Piece{stored(node.operand(0)) + " IS NOT NULL", Binding::Compare};
     case Op::Equal:
-      if (column->kind == Kind::Uuid && text_column(node.operand(1), dialect_))
-        return same_uuids(stored(node.operand(0)), stored(node.operand(1)));
+      if (const ColumnInfo* other = text_column(node.operand(1), dialect_))
+        return Piece{
+            have_same_value(*column, stored(node.operand(0)), *other, stored(node.operand(1)), dialect_),
+            Binding::Compare};
       if (!is_bound(1)) break;
       return Piece{has_value(*column, stored(node.operand(0)), bound(1), dialect_), Binding::Compare};
     case Op::Less:
@@ -65,14 +67,6 @@ std::optional<Piece> ExpressionWriter::about_text(const Node& node, Scope& scope
     default: break;
   }
   return std::nullopt;
-}
-
-// Said both ways, so that either table can be looked up by an index on its column.
-Piece ExpressionWriter::same_uuids(const std::string& left, const std::string& right) {
-  const auto texts = [](const std::string& column) {
-    return " IN (" + column + ", lower(" + column + "), upper(" + column + "))";
-  };
-  return {"(" + left + texts(right) + " AND " + right + texts(left) + ")", Binding::Compare};
 }
 
 }  // namespace ochre::query

@@ -18,7 +18,7 @@ std::string SelectWriter::upsert(const Select& query) {
   for (const std::uint16_t column : written_columns(model)) {
     columns += (columns.empty() ? "" : ", ") + spell::name(model.columns[column].name, dialect_);
     std::string value = (dialect_ == Dialect::Sqlite ? "?" : "$") + std::to_string(++parameter);
-    values += (values.empty() ? "" : ", ") + stored_as(model.columns[column], std::move(value), dialect_);
+    values += (values.empty() ? "" : ", ") + written_as(model, column, std::move(value), dialect_);
   }
   std::string out = "INSERT INTO ";
   append_table(out, model, table.name, dialect_);
@@ -37,9 +37,13 @@ std::string SelectWriter::set_list(const Select& query, Scope& scope) {
   for (const SetClause& clause : query.sets) {
     if (clause.column->op() != Op::Column) throw StatementFailed("Only columns can be set.");
     out += out.empty() ? " SET " : ", ";
-    const ColumnInfo& column = column_of(model_at(*query.from), clause.column->token.column);
-    spell::append_name(out, column.name, dialect_);
-    out += " = " + stored_as(column, expressions_.text(*clause.value, scope), dialect_);
+    const ModelInfo& model = model_at(*query.from);
+    const std::size_t column = clause.column->token.column;
+    spell::append_name(out, column_of(model, column).name, dialect_);
+    const bool as_given =
+        clause.value->op() == Op::Excluded && clause.value->operand(0).token.column == column;
+    out += " = " + (as_given ? "excluded." + spell::name(model.columns[column].name, dialect_)
+                             : written_as(model, column, expressions_.text(*clause.value, scope), dialect_));
   }
   if (scope.walked())
     throw Unsupported("A new value cannot be read through a path; use a subquery's value().");

@@ -35,8 +35,10 @@ void refuse_text(sqlite3_context* context, sqlite3_value* value, const char* wha
   fail(context, std::string(unreadable_text) + found + " where the text of a " + what + " belongs");
 }
 
-void refuse_value(sqlite3_context* context, const char* why) {
-  fail(context, std::string(unwritable_text) + why);
+// SQLite makes floating-point numbers of integers that overflow.
+void refuse_value(sqlite3_context* context, sqlite3_value* value, const char* why) {
+  const bool overflowed = sqlite3_value_type(value) == SQLITE_FLOAT;
+  fail(context, overflowed ? "integer overflow" : std::string(unwritable_text) + why);
 }
 
 /// One function's work, on an argument that is not NULL.
@@ -86,7 +88,9 @@ template <class Kind>
 void to_text(sqlite3_context* context, sqlite3_value** arguments) {
   const bool is_whole = sqlite3_value_type(arguments[0]) == SQLITE_INTEGER;
   const auto text = is_whole ? Kind::write(sqlite3_value_int64(arguments[0])) : std::nullopt;
-  if (!text) return refuse_value(context, "a date beyond the years 0000 to 9999 or a time beyond the day");
+  if (!text)
+    return refuse_value(context, arguments[0],
+                        "a date beyond the years 0000 to 9999 or a time beyond the day");
   give(context, *text);
 }
 
@@ -143,7 +147,8 @@ void uuid_text(sqlite3_context* context, sqlite3_value** arguments) {
   const auto* bytes = static_cast<const std::uint8_t*>(sqlite3_value_blob(arguments[0]));
   const auto size = static_cast<std::size_t>(sqlite3_value_bytes(arguments[0]));
   const bool is_blob = sqlite3_value_type(arguments[0]) == SQLITE_BLOB;
-  if (!is_blob || size != sizeof(uuid.bytes)) return refuse_value(context, "a uuid of other than 16 bytes");
+  if (!is_blob || size != sizeof(uuid.bytes))
+    return refuse_value(context, arguments[0], "a uuid of other than 16 bytes");
   std::copy_n(bytes, size, uuid.bytes);
   give(context, to_string(uuid));
 }
@@ -159,7 +164,7 @@ void decimal_value(sqlite3_context* context, sqlite3_value** arguments) {
 
 void decimal_text(sqlite3_context* context, sqlite3_value** arguments) {
   if (sqlite3_value_type(arguments[0]) != SQLITE_INTEGER)
-    return refuse_value(context, "a decimal beyond 18 digits");
+    return refuse_value(context, arguments[0], "a decimal beyond 18 digits");
   give(context, detail::decimal_text(sqlite3_value_int64(arguments[0]), sqlite3_value_int(arguments[1])));
 }
 

@@ -1,6 +1,8 @@
 // Columns that are kept as text, in tables that Ochre makes: written in one form, and in every query their
 // values.
 #include <catch2/catch.hpp>
+#include <span>
+#include <tuple>
 
 #include "ochre/aggregate.hpp"
 #include "ochre/functions.hpp"
@@ -287,4 +289,68 @@ TEST_CASE_METHOD(Texts, "what four digits of a year do not hold is no value") {
   CHECK(problems([&] { add(moment(-1, 12, 31, 23, 59), "1.00"); }) == "at range  young ");
   CHECK(problems([&] { add(moment(8999, 12, 31, 23, 59, 59'999'999), "1.00"); }) == "none");
   CHECK(problems([&] { db.update(from(events).set(events.at, moment(10000, 1, 1))); }) == "at range ");
+}
+
+TEST_CASE_METHOD(Texts, "C++ and the database admit the same rows") {
+  using Clock = ochre::TimeOfDay;
+  const std::vector<std::pair<ochre::Timestamp, std::string>> moments = {
+      {moment(1969, 12, 31, 23, 59, 59'999'998), "1969-12-31 23:59:59.999998"},
+      {moment(1969, 12, 31, 23, 59, 59'999'999), "1969-12-31 23:59:59.999999"},
+      {moment(1970, 1, 1), "1970-01-01 00:00:00.000000"},
+      {moment(8999, 12, 31, 23, 59, 59'999'999), "8999-12-31 23:59:59.999999"},
+      {moment(9000, 1, 1), "9000-01-01 00:00:00.000000"}};
+  const std::vector<std::pair<ochre::Date, std::string>> days = {{day(1949, 12, 31), "1949-12-31"},
+                                                                 {day(1950, 1, 1), "1950-01-01"}};
+  const std::vector<std::pair<Clock, std::string>> clocks = {{Clock::of(8, 30), "08:30:00.000000"},
+                                                             {Clock::of(8, 30, 0, 1), "08:30:00.000001"},
+                                                             {Clock::of(12, 0), "12:00:00.000000"},
+                                                             {Clock::of(12, 0, 0, 1), "12:00:00.000001"}};
+  const std::vector<std::optional<ochre::Uuid>> uuids = {std::nullopt, ada, bob};
+  const auto quoted = [](const std::string& text) { return "'" + text + "'"; };
+  int refused = 0;
+  for (const auto& [at, at_text] : moments)
+    for (const auto& [date, date_text] : days)
+      for (const auto& [clock, clock_text] : clocks)
+        for (const char* price : {"0.00", "-0.25", "7.25", "7.30"})
+          for (const auto& token : uuids)
+            for (const auto& plain : uuids) {
+              const NewEvent fields{.owner_id = ada,
+                                    .at = at,
+                                    .day = date,
+                                    .clock = clock,
+                                    .price = Price(price),
+                                    .token = token,
+                                    .plain = plain};
+              std::string blob = plain ? to_string(*plain) : "";
+              std::erase(blob, '-');
+              const std::string values = quoted(to_string(ada)) + ", " + quoted(at_text) + ", " +
+                                         quoted(date_text) + ", " + quoted(clock_text) + ", " +
+                                         quoted(price) + ", " + (token ? quoted(to_string(*token)) : "null") +
+                                         ", " + (plain ? "x'" + blob + "'" : "null");
+              bool admitted = true;
+              try {
+                file.run(
+                    "begin; insert into events (owner_id, at, day, clock, price, token, plain) values (" +
+                    values + "); rollback");
+              } catch (const std::runtime_error&) {
+                admitted = false;
+                ++refused;
+              }
+              CAPTURE(values);
+              CHECK(validate(fields).empty() == admitted);
+            }
+  CHECK(refused > 100);
+}
+
+TEST_CASE_METHOD(Texts, "decimals that are text are computed with") {
+  add(moment(2024, 1, 1), "2.50");
+  add(moment(2024, 1, 2), "10.00");
+  CHECK(prices(events.price + Price("1") > Price("3.50")) == "10.00 ");
+  CHECK(db.one(from(events).select(ochre::sum(events.price))) == ochre::Decimal<18, 2>("12.50"));
+  CHECK(db.update(from(events).set(events.price, events.price * 2)) == 2);
+  CHECK(file.run("select price from events order by id") == "5.00 20.00");
+  CHECK_THROWS_AS(db.update(from(events).set(events.price, events.price * 1'000'000'000'000'000'000)),
+                  ochre::Overflow);
+  CHECK_THROWS_AS(db.update(from(events).set(events.price, events.price * 1'000'000'000)),
+                  ochre::CheckViolation);
 }
