@@ -1,30 +1,20 @@
 #include "bench/compile_contest.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <fstream>
 #include <stdexcept>
 
+#include "bench/measure.hpp"
 #include "bench/process.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace ochre_bench {
 namespace {
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
-}
 
 void write_file(const std::string& path, const std::string& text) {
   std::ofstream out(path, std::ios::trunc);
   out << text;
   if (!out.flush()) throw std::runtime_error("cannot write " + path);
-}
-
-std::string fresh_directory(const std::string& directory) {
-  std::string pattern = directory + "/ochre-bench-XXXXXX";
-  if (!mkdtemp(pattern.data())) throw std::runtime_error("no directory for files in " + directory);
-  return pattern;
 }
 
 /// A file to compile and the directories its includes come from.
@@ -38,10 +28,11 @@ struct Candidate {
   double megabytes = 0;
 };
 
-void compile(const Toolchain& tools, Candidate& candidate, const std::string& object) {
+void compile(const Toolchain& tools, Candidate& candidate, const std::string& object, bool counts) {
   std::vector<std::string> command = {tools.compiler, "-std=c++20", "-c", candidate.source, "-o", object};
   for (const std::string& path : candidate.include_paths) command.push_back("-I" + path);
   const Cost cost = run_program(command);
+  if (!counts) return;
   candidate.times.push_back(cost.cpu_milliseconds);
   candidate.megabytes = std::max(candidate.megabytes, cost.peak_megabytes);
 }
@@ -66,7 +57,8 @@ std::string model_text(int number) {
 
 std::vector<CompileResult> run_compile_contest(const Toolchain& tools, int repetitions,
                                                const std::string& directory) {
-  const std::string place = fresh_directory(directory);
+  const ochre_test::TemporaryFolder folder(directory);
+  const std::string place = folder.path().string();
   generate(tools, tools.sources + "/compile/shop.ochre", place + "/plain");
   generate(tools, tools.sources + "/compile/shop_dated.ochre", place + "/dated");
   write_file(place + "/header.cpp", "#include \"shop/models.hpp\"\n");
@@ -81,8 +73,8 @@ std::vector<CompileResult> run_compile_contest(const Toolchain& tools, int repet
   const std::string queries = tools.sources + "/compile/ten_queries.cpp";
   const std::string by_hand = tools.sources + "/compile/ten_queries_by_hand.cpp";
   const auto rows = [&](const char* which) {
-    const std::string folder = tools.sources + "/compile/by_hand";
-    return std::vector<std::string>{folder, folder + which};
+    const std::string common = tools.sources + "/compile/by_hand";
+    return std::vector<std::string>{common, common + which};
   };
   std::vector<Candidate> candidates = {
       {"ten queries by hand, no date fields", by_hand, rows("/plain"), 0, 0, {}},
@@ -93,10 +85,9 @@ std::vector<CompileResult> run_compile_contest(const Toolchain& tools, int repet
       {"only the header, no date fields", place + "/header.cpp", with("/plain"), 0, 0, {}},
       {"only the header, date fields", place + "/header.cpp", with("/dated"), 0, 2, {}},
   };
-  for (int i = 0; i < repetitions; ++i) {
-    for (Candidate& candidate : candidates) compile(tools, candidate, place + "/out.o");
-  }
-  std::filesystem::remove_all(place);
+  take_turns(static_cast<int>(candidates.size()), repetitions, [&](int turn, bool counts) {
+    compile(tools, candidates[static_cast<std::size_t>(turn)], place + "/out.o", counts);
+  });
 
   std::vector<CompileResult> results;
   for (const Candidate& candidate : candidates) {
@@ -111,7 +102,8 @@ std::vector<SchemaResult> run_schema_contest(const Toolchain& tools, const std::
                                              int repetitions, const std::string& directory) {
   std::vector<SchemaResult> results;
   for (const int models : sizes) {
-    const std::string place = fresh_directory(directory);
+    const ochre_test::TemporaryFolder folder(directory);
+    const std::string place = folder.path().string();
     std::string text = "schema huge\n\n";
     for (int i = 0; i < models; ++i) text += model_text(i);
     write_file(place + "/huge.ochre", text);
@@ -124,7 +116,6 @@ std::vector<SchemaResult> run_schema_contest(const Toolchain& tools, const std::
       megabytes = std::max(megabytes, cost.peak_megabytes);
     }
     results.push_back({models, median(times), megabytes});
-    std::filesystem::remove_all(place);
   }
   return results;
 }

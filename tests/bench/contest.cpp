@@ -1,12 +1,10 @@
 #include "bench/contest.hpp"
 
-#include <algorithm>
 #include <array>
-#include <filesystem>
-#include <random>
 #include <stdexcept>
 
 #include "bench/worker.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace ochre_bench {
 namespace {
@@ -25,12 +23,6 @@ std::size_t operations(Task task, const Sizes& sizes) {
   return 1;
 }
 
-double median(std::vector<double> values) {
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
-}
-
 /// What one side's runs of one task came to.
 struct Runs {
   std::vector<double> nanoseconds;
@@ -46,14 +38,9 @@ class Round {
       : workers_(workers), sizes_(sizes), repetitions_(repetitions), clock_(clock) {}
 
   std::vector<Result> run(Place place, Ddl ddl) {
-    std::vector<std::pair<int, int>> order;  // task, side
-    for (int task = 0; task < task_count; ++task) {
-      for (int side = 0; side < side_count; ++side) order.emplace_back(task, side);
-    }
-    for (int repetition = -1; repetition < repetitions_; ++repetition) {  // the first warms up
-      std::shuffle(order.begin(), order.end(), random_);
-      for (const auto& [task, side] : order) record(static_cast<Task>(task), side, repetition >= 0);
-    }
+    take_turns(task_count * side_count, repetitions_, [&](int turn, bool counts) {
+      record(static_cast<Task>(turn / side_count), turn % side_count, counts);
+    });
     std::vector<Result> results;
     for (int task = 0; task < task_count; ++task) {
       const auto& runs = runs_[static_cast<std::size_t>(task)];
@@ -84,7 +71,6 @@ class Round {
   Sizes sizes_;
   int repetitions_;
   Clock clock_;
-  std::mt19937 random_{17};
   std::array<std::array<Runs, side_count>, task_count> runs_;
   std::array<std::uint64_t, task_count> checksums_{};
   std::array<bool, task_count> known_{};
@@ -107,22 +93,21 @@ std::vector<Result> run_contest(const Sizes& sizes, int repetitions, Clock clock
                                 const std::string& directory) {
   Workers workers = {std::make_unique<Worker>(plain_side, sizes), std::make_unique<Worker>(tuned_side, sizes),
                      std::make_unique<Worker>(ochre_side, sizes)};
-  std::string pattern = directory + "/ochre-bench-XXXXXX";
-  if (!mkdtemp(pattern.data())) throw std::runtime_error("no directory for files in " + directory);
+  const ochre_test::TemporaryFolder folder(directory);
 
   std::vector<Result> results;
   for (const Ddl ddl : {Ddl::Plain, Ddl::Full}) {
     for (const Place place : {Place::Memory, Place::File}) {
       for (int side = 0; side < side_count; ++side) {
         const std::string name = std::to_string(side) + (ddl == Ddl::Plain ? "p.db" : "f.db");
-        workers[static_cast<std::size_t>(side)]->open(place == Place::File ? pattern + "/" + name : "", ddl);
+        workers[static_cast<std::size_t>(side)]->open(
+            place == Place::File ? (folder.path() / name).string() : "", ddl);
       }
       for (Result& result : Round(workers, sizes, repetitions, clock).run(place, ddl))
         results.push_back(result);
     }
   }
-  workers = {};
-  std::filesystem::remove_all(pattern);
+  workers = {};  // which close the files before the folder goes
   return results;
 }
 

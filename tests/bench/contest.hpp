@@ -1,16 +1,14 @@
-// Runs the sides against each other: interleaved, in shuffled order, many times, so that whatever else the
-// machine does hits all of them alike. Only ratios of one contest mean anything.
+// Runs the three sides against each other on all tasks, by shuffled turns.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "bench/measure.hpp"
 #include "bench/side.hpp"
 
 namespace ochre_bench {
 
-/// Time on the wall is what users wait for; time on the processor is what can be compared on a busy machine.
-enum class Clock : std::uint8_t { Wall, Processor };
 enum class Place : std::uint8_t { Memory, File };
 
 /// The medians of one side.

@@ -1,8 +1,6 @@
 #include "bench/details.hpp"
 
 #include <algorithm>
-#include <ctime>
-#include <filesystem>
 #include <functional>
 #include <span>
 #include <stdexcept>
@@ -11,6 +9,7 @@
 #include "bench/models.hpp"
 #include "bench/pool_turns.hpp"
 #include "bench/sample.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace ochre_bench {
 namespace {
@@ -22,44 +21,26 @@ using ochre::from;
 
 constexpr int shapes = 10'000;
 
-/// Runs two ways to do something by turns and keeps the medians, in nanoseconds per operation.
-class Turns {
- public:
-  Turns(int repetitions, Clock clock)
-      : repetitions_(repetitions),
-        clock_(clock == Clock::Wall ? CLOCK_MONOTONIC : CLOCK_PROCESS_CPUTIME_ID) {}
+using Work = std::function<void()>;
 
-  Detail run(const char* what, const char* unit, double scale, double goal,
-             const std::function<void()>& with_ochre, const std::function<void()>& by_hand) const {
-    std::vector<double> ochre;
-    std::vector<double> hand;
-    for (int i = 0; i <= repetitions_; ++i) {
-      const double first = nanoseconds(with_ochre) / scale;
-      const double second = by_hand ? nanoseconds(by_hand) / scale : 0;
-      if (i == 0) continue;  // warms up
-      ochre.push_back(first);
-      hand.push_back(second);
-    }
-    return {what, unit, median(ochre), median(hand), goal};
+/// A line of the report: medians of both ways (the one by hand may be missing) over `scale`.
+class Figures {
+ public:
+  Figures(int repetitions, Clock clock) : repetitions_(repetitions), clock_(clock) {}
+
+  void add(Detail detail, double scale, const Work& with_ochre, const Work& by_hand = nullptr) {
+    const std::vector<double> times = by_hand ? race(repetitions_, clock_, {with_ochre, by_hand})
+                                              : race(repetitions_, clock_, {with_ochre});
+    detail.ochre = times.front() / scale;
+    if (by_hand) detail.by_hand = times.back() / scale;
+    all.push_back(detail);
   }
+
+  std::vector<Detail> all;
 
  private:
-  double nanoseconds(const std::function<void()>& work) const {
-    timespec began{};
-    timespec ended{};
-    clock_gettime(clock_, &began);
-    work();
-    clock_gettime(clock_, &ended);
-    return static_cast<double>(ended.tv_sec - began.tv_sec) * 1e9 +
-           static_cast<double>(ended.tv_nsec - began.tv_nsec);
-  }
-  static double median(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-  }
-
   int repetitions_;
-  clockid_t clock_;
+  Clock clock_;
 };
 
 std::vector<NewPerson> new_people(std::size_t count) {
@@ -95,84 +76,111 @@ std::vector<Person> distinct_query(const ochre::Database& database, int number) 
   return database.all(query);
 }
 
+/// A page of which one row is left.
+auto page_of_one(std::int64_t id) {
+  return from(people)
+      .where(people.id == id && people.score >= 0.0 && people.created_at >= std::int64_t{0})
+      .order_by(people.id.asc())
+      .limit(20);
+}
+
+/// What a query costs beside what the database does for it.
+std::size_t measure_building(Figures& figures, const ochre::Database& database, HandWritten& hand) {
+  constexpr int builds = 10'000;
+  std::size_t built = 0;
+  figures.add({.what = "building a query: shape and bindings", .unit = "ns", .goal = 120}, builds, [&] {
+    for (int i = 0; i < builds; ++i) built += page_after(i).fragment().shape_size();
+  });
+  figures.add(
+      {.what = "3 conditions, order, limit, one row",
+       .unit = "ns",
+       .goal = 120,
+       .goal_is_over_by_hand = true},
+      builds,
+      [&] {
+        for (int i = 0; i < builds; ++i) built += database.all(page_of_one(i % 1'000 + 1)).size();
+      },
+      [&] {
+        for (int i = 0; i < builds; ++i) built += hand.page_of_one(i % 1'000 + 1);
+      });
+  figures.add(
+      {.what = "a query of one row, built and run", .unit = "ns"}, builds,
+      [&] {
+        for (int i = 0; i < builds; ++i) {
+          built += database.all(from(people).where(people.id == std::int64_t{i + 1}).limit(1)).size();
+        }
+      },
+      [&] {
+        for (int i = 0; i < builds; ++i) built += hand.one_row(i + 1);
+      });
+  return built;
+}
+
+void measure_pool(Figures& figures) {
+  PoolTurns pool;
+  constexpr int takings = 200'000;
+  figures.add({.what = "a connection of the pool", .unit = "ns", .goal = 10}, takings,
+              [&] { pool.run(takings); });
+  figures.add({.what = "the same, two threads at once", .unit = "ns", .goal = 10}, takings,
+              [&] { pool.run_with_two_threads(takings); });
+}
+
+std::size_t measure_sizes(Figures& figures, ochre::Database& database, std::span<const NewPerson> thousand,
+                          HandWritten& hand) {
+  std::size_t found = 0;
+  figures.add(
+      {.what = "insert of 1,000 rows in one call", .unit = "us", .goal = 1'000}, 1'000,
+      [&] { database.insert(people, thousand); }, [&] { hand.insert(1'000); });
+  figures.add(
+      {.what = "filter over all rows of a large table", .unit = "us"}, 1'000,
+      [&] {
+        found += database.all(from(people).where(people.score > 12'480.0 && people.active == true)).size();
+      },
+      [&] { found += hand.filter(12'480.0); });
+  figures.add(
+      {.what = "10,000 queries of distinct shapes, each", .unit = "us"}, 1'000.0 * shapes,
+      [&] {
+        for (int i = 0; i < shapes; ++i) found += distinct_query(database, i).size();
+      },
+      [&] {
+        for (int i = 0; i < shapes; ++i) found += hand.distinct_query(i);
+      });
+  return found;
+}
+
 }  // namespace
 
 std::vector<Detail> run_details(std::size_t rows, int repetitions, Clock clock,
                                 const std::string& directory) {
-  std::string place = directory + "/ochre-bench-XXXXXX";
-  if (!mkdtemp(place.data())) throw std::runtime_error("no directory for files in " + directory);
-  const Turns turns(repetitions, clock);
-  std::vector<Detail> details;
-  {
-    ochre::Database database = bench::open("sqlite:" + place + "/details.db");
-    database.create_missing();
-    const std::vector<NewPerson> all = new_people(rows);
-    database.insert(people, std::span<const NewPerson>(all));
-    HandWritten hand(place + "/details.db");
-    const std::span<const NewPerson> thousand(all.data(), std::min<std::size_t>(rows, 1'000));
-
-    constexpr int builds = 10'000;
-    std::size_t built = 0;
-    details.push_back(turns.run(
-        "building a query: shape and bindings", "ns", builds, 120,
-        [&] {
-          for (int i = 0; i < builds; ++i) built += page_after(i).fragment().shape_size();
-        },
-        nullptr));
-    PoolTurns pool;
-    constexpr int takings = 200'000;
-    details.push_back(turns.run(
-        "a connection of the pool", "ns", takings, 10, [&] { pool.run(takings); }, nullptr));
-    details.push_back(turns.run(
-        "the same, two threads at once", "ns", takings, 10, [&] { pool.run_with_two_threads(takings); },
-        nullptr));
-    details.push_back(turns.run(
-        "a query of one row, built and run", "ns", builds, 0,
-        [&] {
-          for (int i = 0; i < builds; ++i) {
-            built += database.all(from(people).where(people.id == std::int64_t{i + 1}).limit(1)).size();
-          }
-        },
-        [&] {
-          for (int i = 0; i < builds; ++i) built += hand.one_row(i + 1);
-        }));
-    details.push_back(turns.run(
-        "insert of 1,000 rows in one call", "us", 1'000, 1'000, [&] { database.insert(people, thousand); },
-        [&] { hand.insert(1'000); }));
-    details.push_back(turns.run(
-        "filter over all rows of a large table", "us", 1'000, 0,
-        [&] {
-          built += database.all(from(people).where(people.score > 12'480.0 && people.active == true)).size();
-        },
-        [&] { built += hand.filter(12'480.0); }));
-    details.push_back(turns.run(
-        "10,000 queries of distinct shapes, each", "us", 1'000.0 * shapes, 0,
-        [&] {
-          for (int i = 0; i < shapes; ++i) built += distinct_query(database, i).size();
-        },
-        [&] {
-          for (int i = 0; i < shapes; ++i) built += hand.distinct_query(i);
-        }));
-    if (built == 0) throw std::runtime_error("nothing was read");
-  }
-  std::filesystem::remove_all(place);
-  return details;
+  const ochre_test::TemporaryFolder folder(directory);
+  const std::string file = (folder.path() / "details.db").string();
+  Figures figures(repetitions, clock);
+  ochre::Database database = bench::open("sqlite:" + file);
+  database.create_missing();
+  const std::vector<NewPerson> all = new_people(rows);
+  database.insert(people, std::span<const NewPerson>(all));
+  HandWritten hand(file);
+  const std::size_t built = measure_building(figures, database, hand);
+  measure_pool(figures);
+  const std::size_t found = measure_sizes(
+      figures, database, std::span<const NewPerson>(all.data(), std::min<std::size_t>(rows, 1'000)), hand);
+  if (built == 0 || found == 0) throw std::runtime_error("nothing was read");
+  return std::move(figures.all);
 }
 
 void print_table(std::FILE* out, const std::vector<Detail>& results) {
-  std::fprintf(out, "%-44s %10s %10s %7s %6s\n", "details", "by hand", "ochre", "ratio", "goal");
+  std::fprintf(out, "%-44s %10s %10s %7s %7s %7s\n", "details", "by hand", "ochre", "ratio", "over", "goal");
   for (const Detail& detail : results) {
     std::fprintf(out, "%-44s ", detail.what);
     if (detail.by_hand > 0)
-      std::fprintf(out, "%7.1f %s ", detail.by_hand, detail.unit);
+      std::fprintf(out, "%7.1f %s %7.1f %s %7.2f ", detail.by_hand, detail.unit, detail.ochre, detail.unit,
+                   detail.ochre / detail.by_hand);
     else
-      std::fprintf(out, "%10s ", "");
-    std::fprintf(out, "%7.1f %s", detail.ochre, detail.unit);
-    if (detail.by_hand > 0)
-      std::fprintf(out, " %7.2f", detail.ochre / detail.by_hand);
-    else
-      std::fprintf(out, " %7s", "");
-    if (detail.goal > 0) std::fprintf(out, " %6.0f", detail.goal);
+      std::fprintf(out, "%10s %7.1f %s %7s ", "", detail.ochre, detail.unit, "");
+    if (detail.goal_is_over_by_hand)
+      std::fprintf(out, "%+7.0f %+7.0f", detail.over_by_hand(), detail.goal);
+    else if (detail.goal > 0)
+      std::fprintf(out, "%7s %7.0f", "", detail.goal);
     std::fputc('\n', out);
   }
 }

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "bench/contest.hpp"
+#include "bench/measure.hpp"
 
 namespace ochre_bench {
 
@@ -14,8 +14,11 @@ struct Detail {
   const char* what;
   const char* unit;
   double ochre = 0;
-  double by_hand = 0;  ///< the same with tuned code; 0 where there is nothing to compare with
-  double goal = 0;     ///< for Ochre, in the same unit; 0 where there is none
+  double by_hand = 0;                 ///< the same with tuned code; 0 where there is nothing to compare with
+  double goal = 0;                    ///< in the same unit; 0 where there is none
+  bool goal_is_over_by_hand = false;  ///< the goal is for the difference, otherwise for Ochre's figure
+
+  double over_by_hand() const { return ochre - by_hand; }
 };
 
 /// `rows` is the size of the large table.

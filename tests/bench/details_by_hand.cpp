@@ -12,6 +12,7 @@ namespace ochre_bench {
 struct HandWritten::Statements {
   sqlite3* database = nullptr;
   sqlite3_stmt* one_row = nullptr;
+  sqlite3_stmt* page = nullptr;
   sqlite3_stmt* insert = nullptr;
   sqlite3_stmt* filter = nullptr;
   sqlite3_stmt* begin = nullptr;
@@ -60,6 +61,8 @@ HandWritten::HandWritten(const std::string& path) : statements_(std::make_unique
   std::string many = insert_sql;
   for (int i = 1; i < 125; ++i) many += ", (?, ?, ?, ?, ?, ?)";
   own.one_row = own.prepare(std::string(columns_sql) + " where id = ? limit 1");
+  own.page = own.prepare(std::string(columns_sql) +
+                         " where id = ? and score >= ? and created_at >= ? order by id limit 20");
   own.insert = own.prepare(many);
   own.filter = own.prepare(std::string(columns_sql) + " where score > ? and active = 1");
   own.begin = own.prepare("begin immediate");
@@ -67,8 +70,8 @@ HandWritten::HandWritten(const std::string& path) : statements_(std::make_unique
 }
 
 HandWritten::~HandWritten() {
-  for (sqlite3_stmt* statement : {statements_->one_row, statements_->insert, statements_->filter,
-                                  statements_->begin, statements_->commit}) {
+  for (sqlite3_stmt* statement : {statements_->one_row, statements_->page, statements_->insert,
+                                  statements_->filter, statements_->begin, statements_->commit}) {
     sqlite3_finalize(statement);
   }
   sqlite3_close(statements_->database);
@@ -77,6 +80,13 @@ HandWritten::~HandWritten() {
 std::size_t HandWritten::one_row(std::int64_t id) {
   sqlite3_bind_int64(statements_->one_row, 1, id);
   return Statements::read_all(statements_->one_row);
+}
+
+std::size_t HandWritten::page_of_one(std::int64_t id) {
+  sqlite3_bind_int64(statements_->page, 1, id);
+  sqlite3_bind_double(statements_->page, 2, 0.0);
+  sqlite3_bind_int64(statements_->page, 3, 0);
+  return Statements::read_all(statements_->page);
 }
 
 void HandWritten::insert(std::size_t count) {

@@ -16,6 +16,8 @@ class HandWritten {
   ~HandWritten();
 
   std::size_t one_row(std::int64_t id);
+  /// Three conditions, an order and a limit; one row meets them.
+  std::size_t page_of_one(std::int64_t id);
   void insert(std::size_t count);
   std::size_t filter(double score);
   /// Prepared, run and dropped: what a program does with text it has never seen.

@@ -1,15 +1,12 @@
 #include "bench/graph_contest.hpp"
 
 #include <algorithm>
-#include <array>
-#include <ctime>
-#include <filesystem>
-#include <random>
 #include <span>
 #include <stdexcept>
 
 #include "bench/graph_by_hand.hpp"
 #include "bench/models.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace ochre_bench {
 namespace {
@@ -76,48 +73,27 @@ std::uint64_t load_with_ochre(const ochre::Database& database, int top) {
   return sum;
 }
 
-double microseconds(clockid_t clock) {
-  timespec now{};
-  clock_gettime(clock, &now);
-  return static_cast<double>(now.tv_sec) * 1e6 + static_cast<double>(now.tv_nsec) / 1e3;
-}
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
-}
-
 /// One size of graph, all ways.
 GraphResult measure(const ochre::Database& database, sqlite3* by_hand, GraphResult shape, int repetitions,
                     Clock clock) {
-  const clockid_t time = clock == Clock::Wall ? CLOCK_MONOTONIC : CLOCK_PROCESS_CPUTIME_ID;
-  const auto run = [&](int way) {
-    switch (way) {
-      case 0: return weight(load_one_by_one(by_hand, shape.top));
-      case 1: return weight(load_by_lists(by_hand, shape.top));
-      case 2: return weight(load_joined(by_hand, shape.top));
-      default: return load_with_ochre(database, shape.top);
-    }
-  };
-  std::array<std::vector<double>, 4> times;
-  std::array<int, 4> order = {0, 1, 2, 3};
-  std::mt19937 random(5);
-  const std::uint64_t expected = run(0);
-  for (int repetition = 0; repetition <= repetitions; ++repetition) {
-    std::shuffle(order.begin(), order.end(), random);
-    for (const int way : order) {
-      const double began = microseconds(time);
+  const std::uint64_t expected = weight(load_one_by_one(by_hand, shape.top));
+  const auto loads = [&](auto load) {
+    return [load, expected] {
       for (int i = 0; i < rounds; ++i) {
-        if (run(way) != expected) throw std::runtime_error("the ways to load a graph disagree");
+        if (load() != expected) throw std::runtime_error("the ways to load a graph disagree");
       }
-      const double cost = (microseconds(time) - began) / rounds;
-      if (repetition > 0) times[static_cast<std::size_t>(way)].push_back(cost);  // the first warms up
-    }
-  }
-  shape.one_by_one = median(times[0]);
-  shape.lists = median(times[1]);
-  shape.joined = median(times[2]);
-  shape.ochre = median(times[3]);
+    };
+  };
+  const std::vector<double> times = race(repetitions, clock,
+                                         {loads([&] { return weight(load_one_by_one(by_hand, shape.top)); }),
+                                          loads([&] { return weight(load_by_lists(by_hand, shape.top)); }),
+                                          loads([&] { return weight(load_joined(by_hand, shape.top)); }),
+                                          loads([&] { return load_with_ochre(database, shape.top); })});
+  constexpr double microseconds = 1e3 * rounds;
+  shape.one_by_one = times[0] / microseconds;
+  shape.lists = times[1] / microseconds;
+  shape.joined = times[2] / microseconds;
+  shape.ochre = times[3] / microseconds;
   return shape;
 }
 
@@ -126,33 +102,32 @@ GraphResult measure(const ochre::Database& database, sqlite3* by_hand, GraphResu
 std::vector<GraphResult> run_graph_contest(int repetitions, Clock clock, const std::string& directory) {
   std::vector<GraphResult> results;
   for (const int posts_per_author : {5, 50}) {
-    std::string place = directory + "/ochre-bench-XXXXXX";
-    if (!mkdtemp(place.data())) throw std::runtime_error("no directory for files in " + directory);
-    {
-      ochre::Database database = bench::open("sqlite:" + place + "/graph.db");
-      database.create_missing();
-      fill(database, posts_per_author);
-      sqlite3* by_hand = open_by_hand(place + "/graph.db");
-      for (const int top : {0, 5}) {
-        results.push_back(
-            measure(database, by_hand, {.posts = posts_per_author, .top = top}, repetitions, clock));
-      }
-      close_by_hand(by_hand);
+    const ochre_test::TemporaryFolder folder(directory);
+    const std::string file = (folder.path() / "graph.db").string();
+    ochre::Database database = bench::open("sqlite:" + file);
+    database.create_missing();
+    fill(database, posts_per_author);
+    sqlite3* by_hand = open_by_hand(file);
+    for (const int top : {0, 5}) {
+      results.push_back(
+          measure(database, by_hand, {.posts = posts_per_author, .top = top}, repetitions, clock));
     }
-    std::filesystem::remove_all(place);
+    close_by_hand(by_hand);
   }
   return results;
 }
 
+double GraphResult::ratio() const { return ochre / std::min({one_by_one, lists, joined}); }
+
 void print_table(std::FILE* out, const std::vector<GraphResult>& results) {
-  std::fprintf(out, "%-44s %10s %10s %10s %10s\n", "graph, microseconds", "one by one", "IN lists", "JOIN",
-               "ochre");
+  std::fprintf(out, "%-44s %10s %10s %10s %10s | %6s %5s\n", "graph, microseconds", "one by one", "IN lists",
+               "JOIN", "ochre", "ratio", "goal");
   for (const GraphResult& result : results) {
     const std::string top = result.top > 0 ? ", top " + std::to_string(result.top) : "";
     const std::string shape =
         "100 authors, " + std::to_string(result.posts) + " posts each" + top + ", 4 comments";
-    std::fprintf(out, "%-44s %10.0f %10.0f %10.0f %10.0f\n", shape.c_str(), result.one_by_one, result.lists,
-                 result.joined, result.ochre);
+    std::fprintf(out, "%-44s %10.0f %10.0f %10.0f %10.0f | %6.2f %5.2f\n", shape.c_str(), result.one_by_one,
+                 result.lists, result.joined, result.ochre, result.ratio(), GraphResult::goal);
   }
 }
 
@@ -161,8 +136,11 @@ void print_json(std::FILE* out, const std::vector<GraphResult>& results) {
   std::fputc('[', out);
   for (const GraphResult& result : results) {
     std::fprintf(
-        out, "%s{\"posts\":%d,\"top\":%d,\"one_by_one\":%.1f,\"lists\":%.1f,\"joined\":%.1f,\"ochre\":%.1f}",
-        separator, result.posts, result.top, result.one_by_one, result.lists, result.joined, result.ochre);
+        out,
+        "%s{\"posts\":%d,\"top\":%d,\"one_by_one\":%.1f,\"lists\":%.1f,\"joined\":%.1f,\"ochre\":%.1f,"
+        "\"ratio\":%.3f,\"goal\":%.1f}",
+        separator, result.posts, result.top, result.one_by_one, result.lists, result.joined, result.ochre,
+        result.ratio(), GraphResult::goal);
     separator = ",\n";
   }
   std::fputs("\n]", out);

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "bench/contest.hpp"
+#include "bench/measure.hpp"
 
 namespace ochre_bench {
 
@@ -16,6 +16,10 @@ struct GraphResult {
   double lists = 0;
   double joined = 0;
   double ochre = 0;
+
+  static constexpr double goal = 1.0;
+  /// Of Ochre to the fastest way by hand.
+  double ratio() const;
 };
 
 std::vector<GraphResult> run_graph_contest(int repetitions, Clock clock, const std::string& directory);

@@ -7,7 +7,6 @@
 namespace ochre_bench {
 
 struct Cost {
-  double wall_milliseconds = 0;
   double cpu_milliseconds = 0;  ///< user and system, with the processes it waited for
   double peak_megabytes = 0;    ///< of resident memory
 };

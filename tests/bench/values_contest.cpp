@@ -1,7 +1,7 @@
 #include "bench/values_contest.hpp"
 
 #include <algorithm>
-#include <ctime>
+#include <functional>
 #include <random>
 #include <stdexcept>
 
@@ -65,65 +65,40 @@ std::vector<Row> visits(std::size_t count, Seen seen) {
   return rows;
 }
 
-/// Runs both ways by turns and keeps the medians, in nanoseconds.
-class Race {
+/// Keeps what both ways came to.
+class Figures {
  public:
-  Race(int repetitions, Clock clock)
-      : repetitions_(repetitions),
-        clock_(clock == Clock::Wall ? CLOCK_MONOTONIC : CLOCK_PROCESS_CPUTIME_ID) {}
+  Figures(int repetitions, Clock clock) : repetitions_(repetitions), clock_(clock) {}
 
   /// Adds what `work` units of work came to; rates for figures of which more is better.
-  template <class Ochre, class Hand>
-  void run(Figure figure, double work, Ochre with_ochre, Hand by_hand) {
-    std::vector<double> ochre;
-    std::vector<double> hand;
-    for (int i = 0; i <= repetitions_; ++i) {
-      const double first = nanoseconds(with_ochre);
-      const double second = nanoseconds(by_hand);
-      if (i == 0) continue;  // warms up
-      ochre.push_back(first);
-      hand.push_back(second);
-    }
+  void run(Figure figure, double work, const std::function<void()>& with_ochre,
+           const std::function<void()>& by_hand) {
+    const std::vector<double> times = race(repetitions_, clock_, {with_ochre, by_hand});
     const auto per_unit = [&](double time) {
       return figure.more_is_better ? work / million / (time / nanoseconds_per_second) : time / work;
     };
-    figure.ochre = per_unit(median(ochre));
-    figure.by_hand = per_unit(median(hand));
-    figures.push_back(figure);
+    figure.ochre = per_unit(times[0]);
+    figure.by_hand = per_unit(times[1]);
+    all.push_back(figure);
   }
 
-  std::vector<Figure> figures;
+  std::vector<Figure> all;
 
  private:
-  template <class Work>
-  double nanoseconds(Work& work) const {
-    timespec began{};
-    timespec ended{};
-    clock_gettime(clock_, &began);
-    work();
-    clock_gettime(clock_, &ended);
-    return static_cast<double>(ended.tv_sec - began.tv_sec) * nanoseconds_per_second +
-           static_cast<double>(ended.tv_nsec - began.tv_nsec);
-  }
-  static double median(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-  }
-
   int repetitions_;
-  clockid_t clock_;
+  Clock clock_;
 };
 
 void expect(bool truth, const char* what) {
   if (!truth) throw std::runtime_error(what);
 }
 
-void race_validation(Race& race, std::size_t rows) {
+void measure_validation(Figures& figures, std::size_t rows) {
   const auto all = accounts<Account, values::Plan>(rows);
   const auto by_hand = accounts<HandAccount, HandPlan>(rows);
   const std::size_t small = std::min(few, rows);
   std::size_t found = 0;
-  race.run(
+  figures.run(
       {"validate, five fields", "ns", false, 30}, static_cast<double>(small * 100),
       [&] {
         for (int round = 0; round < 100; ++round)
@@ -133,7 +108,7 @@ void race_validation(Race& race, std::size_t rows) {
         for (int round = 0; round < 100; ++round)
           for (std::size_t at = 0; at < small; ++at) found += check_by_hand(by_hand[at]).size();
       });
-  race.run(
+  figures.run(
       {"validate_all, a batch on one thread", "M rows/s", true, 30}, static_cast<double>(rows),
       [&] { found += ochre::validate_all(all).size(); },
       [&] {
@@ -143,18 +118,18 @@ void race_validation(Race& race, std::size_t rows) {
 }
 
 template <class Row, class HandRow>
-void race_json(Race& race, const char* in, const char* out, const std::vector<Row>& rows,
-               const std::vector<HandRow>& hand_rows, std::vector<HandRow> (*read_by_hand)(std::string&)) {
+void measure_json(Figures& figures, const char* in, const char* out, const std::vector<Row>& rows,
+                  const std::vector<HandRow>& hand_rows, std::vector<HandRow> (*read_by_hand)(std::string&)) {
   std::string text = ochre::to_json(rows);
   expect(text == json_by_hand(hand_rows), "both ways write the same JSON");
   expect(ochre::from_json_array<Row>(text).get() == rows, "what is read is what was written");
   const auto bytes = static_cast<double>(text.size());
   text.reserve(text.size() + 64);  // what simdjson wants behind a text it reads in place
   std::size_t done = 0;
-  race.run(
+  figures.run(
       {in, "MB/s", true, 400}, bytes, [&] { done += ochre::from_json_array<Row>(text).get().size(); },
       [&] { done += read_by_hand(text).size(); });
-  race.run(
+  figures.run(
       {out, "MB/s", true, 600}, bytes, [&] { done += ochre::to_json(rows).size(); },
       [&] { done += json_by_hand(hand_rows).size(); });
   expect(done != 0, "nothing was read or written");
@@ -163,17 +138,18 @@ void race_json(Race& race, const char* in, const char* out, const std::vector<Ro
 }  // namespace
 
 std::vector<Figure> run_values_contest(std::size_t rows, int repetitions, Clock clock) {
-  Race race(repetitions, clock);
-  race_validation(race, rows);
+  Figures figures(repetitions, clock);
+  measure_validation(figures, rows);
   const std::size_t count = std::min(documents, rows);
-  race_json(race, "from_json, an array of five fields", "to_json, an array of five fields",
-            accounts<Account, values::Plan>(count), accounts<HandAccount, HandPlan>(count), accounts_by_hand);
-  race_json(
-      race, "from_json, an array of eight fields", "to_json, an array of eight fields",
+  measure_json(figures, "from_json, an array of five fields", "to_json, an array of five fields",
+               accounts<Account, values::Plan>(count), accounts<HandAccount, HandPlan>(count),
+               accounts_by_hand);
+  measure_json(
+      figures, "from_json, an array of eight fields", "to_json, an array of eight fields",
       visits<Visit, values::Plan>(count, [](std::chrono::microseconds at) { return ochre::Timestamp(at); }),
       visits<HandVisit, HandPlan>(count, [](std::chrono::microseconds at) { return at.count(); }),
       visits_by_hand);
-  return std::move(race.figures);
+  return std::move(figures.all);
 }
 
 void print_table(std::FILE* out, const std::vector<Figure>& results) {

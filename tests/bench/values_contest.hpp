@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <vector>
 
-#include "bench/contest.hpp"
+#include "bench/measure.hpp"
 
 namespace ochre_bench {
 

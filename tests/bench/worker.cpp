@@ -6,10 +6,10 @@
 #include <csignal>
 #include <cstdio>
 #include <cstring>
-#include <ctime>
 #include <stdexcept>
 
 #include "bench/allocations.hpp"
+#include "bench/measure.hpp"
 
 namespace ochre_bench {
 
@@ -34,21 +34,15 @@ void send(int to, const T& value) {
   }
 }
 
-std::int64_t nanoseconds_of(clockid_t clock) {
-  timespec now{};
-  clock_gettime(clock, &now);
-  return now.tv_sec * 1'000'000'000 + now.tv_nsec;
-}
-
 Run measure(Side& side, Task task) {
   side.prepare(task);
   Run run;
   const std::uint64_t allocations = allocation_count();
-  const std::int64_t cpu = nanoseconds_of(CLOCK_PROCESS_CPUTIME_ID);
-  const std::int64_t wall = nanoseconds_of(CLOCK_MONOTONIC);
+  const std::int64_t cpu = nanoseconds(Clock::Processor);
+  const std::int64_t wall = nanoseconds(Clock::Wall);
   run.checksum = side.run(task);
-  run.nanoseconds = nanoseconds_of(CLOCK_MONOTONIC) - wall;
-  run.cpu_nanoseconds = nanoseconds_of(CLOCK_PROCESS_CPUTIME_ID) - cpu;
+  run.nanoseconds = nanoseconds(Clock::Wall) - wall;
+  run.cpu_nanoseconds = nanoseconds(Clock::Processor) - cpu;
   run.allocations = allocation_count() - allocations;
   return run;
 }
