@@ -65,34 +65,23 @@ Outcome run(const fs::path& where, std::vector<std::string> words, std::string_v
 
 }  // namespace
 
-Workspace::Workspace() {
-  std::string name = (fs::temp_directory_path() / "ochre-cli-XXXXXX").string();
-  REQUIRE(::mkdtemp(name.data()) != nullptr);
-  path_ = name;
-}
-
-Workspace::~Workspace() {
-  std::error_code ignored;
-  fs::remove_all(path_, ignored);
-}
-
 void Workspace::write(const std::string& name, std::string_view text) const {
-  fs::create_directories((path_ / name).parent_path());
-  std::ofstream out(path_ / name, std::ios::binary);
+  fs::create_directories((path() / name).parent_path());
+  std::ofstream out(path() / name, std::ios::binary);
   out << text;
   REQUIRE(out.flush());
 }
 
 std::string Workspace::read(const std::string& name) const {
   REQUIRE(exists(name));
-  return read_file(path_ / name);
+  return read_file(path() / name);
 }
 
 std::map<std::string, std::string> Workspace::files(const std::string& name) const {
   std::map<std::string, std::string> out;
-  for (const auto& entry : fs::recursive_directory_iterator(path_ / name))
+  for (const auto& entry : fs::recursive_directory_iterator(path() / name))
     if (entry.is_regular_file())
-      out[entry.path().lexically_relative(path_).string()] = read_file(entry.path());
+      out[entry.path().lexically_relative(path()).string()] = read_file(entry.path());
   return out;
 }
 
@@ -100,11 +89,11 @@ Outcome Workspace::ochre(const std::vector<std::string>& arguments, std::string_
                          std::size_t largest_file) const {
   std::vector<std::string> words = {OCHRE_PROGRAM};
   words.insert(words.end(), arguments.begin(), arguments.end());
-  return run(path_, std::move(words), input, largest_file);
+  return run(path(), std::move(words), input, largest_file);
 }
 
 Outcome Workspace::shell(const std::string& script) const {
-  return run(path_, {"/bin/sh", "-c", script}, {}, 0);
+  return run(path(), {"/bin/sh", "-c", script}, {}, 0);
 }
 
 const std::string_view small_schema = R"(schema shop

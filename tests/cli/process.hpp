@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "support/temporary_folder.hpp"
+
 namespace ochre_test {
 
 struct Outcome {
@@ -20,15 +22,10 @@ struct Outcome {
 /// A temporary directory with files, removed at the end. Paths are relative to it.
 class Workspace {
  public:
-  Workspace();
-  Workspace(const Workspace&) = delete;
-  Workspace& operator=(const Workspace&) = delete;
-  ~Workspace();
-
-  const std::filesystem::path& path() const { return path_; }
+  const std::filesystem::path& path() const { return folder_.path(); }
   void write(const std::string& name, std::string_view text) const;
   std::string read(const std::string& name) const;
-  bool exists(const std::string& name) const { return std::filesystem::exists(path_ / name); }
+  bool exists(const std::string& name) const { return std::filesystem::exists(path() / name); }
   /// Every regular file below `name`, with its text.
   std::map<std::string, std::string> files(const std::string& name) const;
 
@@ -40,7 +37,7 @@ class Workspace {
   Outcome shell(const std::string& script) const;
 
  private:
-  std::filesystem::path path_;
+  TemporaryFolder folder_;
 };
 
 /// A small schema that everything accepts.

@@ -9,6 +9,7 @@
 
 #include "markdown.hpp"
 #include "shell.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace {
 
@@ -50,7 +51,7 @@ std::string excerpt(const std::string& argument, const std::string& text) {
 }
 
 std::string session(const std::string& folder, const std::string& text) {
-  const docs::TemporaryFolder place;
+  const ochre_test::TemporaryFolder place;
   fs::copy(root / folder, place.path() / "copy", fs::copy_options::recursive);
   return docs::rerun(text, place.path() / "copy");
 }
@@ -65,7 +66,7 @@ fs::path write_schema(const fs::path& folder, const std::string& text) {
 
 /// What a command finds wrong with the schema: its codes, in order.
 std::string codes_of(const std::string& command, const std::string& text) {
-  const docs::TemporaryFolder place;
+  const ochre_test::TemporaryFolder place;
   write_schema(place.path(), text);
   const std::string output = docs::rerun(
       "$ ochre " + command + " --diagnostics gcc 2>&1 | grep -o '\\[[EW][0-9]*\\]' | tr -d '[]' | xargs\n",

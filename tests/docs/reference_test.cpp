@@ -6,10 +6,11 @@
 #include <catch2/catch.hpp>
 
 #include "shell.hpp"
+#include "support/temporary_folder.hpp"
 
 TEST_CASE("the page of all codes is made from the compiler's own texts") {
   const std::string path = OCHRE_ROOT "/docs/errors.md";
-  const docs::TemporaryFolder place;
+  const ochre_test::TemporaryFolder place;
   const std::string output = docs::rerun("$ ochre explain --all\n", place.path());
   const std::string expected = output.substr(output.find('\n') + 1);
   REQUIRE(expected.size() > 10'000);

@@ -1,10 +1,11 @@
 #include "shell.hpp"
 
 #include <cstdio>
-#include <cstdlib>
 #include <fstream>
 #include <stdexcept>
 #include <vector>
+
+#include "support/temporary_folder.hpp"
 
 namespace docs {
 namespace {
@@ -44,17 +45,9 @@ std::string output_of(const fs::path& script) {
 
 }  // namespace
 
-TemporaryFolder::TemporaryFolder() {
-  std::string name = (fs::temp_directory_path() / "ochre-docs-XXXXXX").string();
-  if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("cannot make " + name);
-  path_ = name;
-}
-
-TemporaryFolder::~TemporaryFolder() { fs::remove_all(path_); }
-
 std::string rerun(std::string_view session, const fs::path& folder) {
   const std::vector<std::string> commands = commands_of(session);
-  const TemporaryFolder place;
+  const ochre_test::TemporaryFolder place;
   write_script(place.path() / "session.sh", commands, folder);
   std::string output = output_of(place.path() / "session.sh");
 

@@ -7,19 +7,6 @@
 
 namespace docs {
 
-/// A folder that goes away with its owner.
-class TemporaryFolder {
- public:
-  TemporaryFolder();
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  ~TemporaryFolder();
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
-
 /// The session with what its commands print today: each line of `session` that starts with `$ ` is given to
 /// one shell in `folder`, and followed by its output and error output. Programs of this build are found
 /// before installed ones.

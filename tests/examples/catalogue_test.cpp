@@ -7,10 +7,10 @@
 #include <catch2/catch.hpp>
 
 #include "reach.hpp"
+#include "support/temporary_folder.hpp"
 #include "survey/dependency_graph.hpp"
 #include "survey/import.hpp"
 #include "survey/needs.hpp"
-#include "temporary_folder.hpp"
 
 namespace {
 
@@ -83,13 +83,13 @@ Version: 2
 Depends: app
 )";
 
-ochre::Database imported(const TemporaryFolder& folder) {
-  std::ofstream(folder.path / "status") << status_text;
-  std::ofstream(folder.path / "x_Packages") << index_text;
+ochre::Database imported(const ochre_test::TemporaryFolder& folder) {
+  std::ofstream(folder.path() / "status") << status_text;
+  std::ofstream(folder.path() / "x_Packages") << index_text;
   ochre::Database db = debian::open("sqlite::memory:");
   db.create_missing();
   survey::Progress progress;
-  survey::import_listings(db, {folder.path / "status", folder.path / "x_Packages"}, progress);
+  survey::import_listings(db, {folder.path() / "status", folder.path() / "x_Packages"}, progress);
   return db;
 }
 
@@ -105,7 +105,7 @@ std::vector<std::string> needed_by(const survey::DependencyGraph& graph, const c
 }  // namespace
 
 TEST_CASE("paragraphs become rows, and a version is known by name, architecture and number") {
-  const TemporaryFolder folder;
+  const ochre_test::TemporaryFolder folder;
   ochre::Database db = imported(folder);
   using debian::State;
   const auto in_state = [&](State state) {
@@ -125,7 +125,7 @@ TEST_CASE("paragraphs become rows, and a version is known by name, architecture 
 }
 
 TEST_CASE("what a paragraph says is kept, and what it does not say is absent") {
-  const TemporaryFolder folder;
+  const ochre_test::TemporaryFolder folder;
   ochre::Database db = imported(folder);
   const auto app = db.one(from(debian::versions).where(debian::versions.number == "1:2.0-1"));
   CHECK(app.section_name == "web");
@@ -147,7 +147,7 @@ TEST_CASE("what a paragraph says is kept, and what it does not say is absent") {
 }
 
 TEST_CASE("dependencies keep their alternatives, qualifiers and constraints") {
-  const TemporaryFolder folder;
+  const ochre_test::TemporaryFolder folder;
   ochre::Database db = imported(folder);
   const auto app = db.one(from(debian::versions).where(debian::versions.number == "1:2.0-1"));
   const auto wanted = db.all(from(debian::dependencies)
@@ -168,7 +168,7 @@ TEST_CASE("dependencies keep their alternatives, qualifiers and constraints") {
 }
 
 TEST_CASE("who needs whom among the installed, and among everything") {
-  const TemporaryFolder folder;
+  const ochre_test::TemporaryFolder folder;
   ochre::Database db = imported(folder);
   const auto installed = survey::load_dependency_graph(db, survey::Scope::Installed);
   CHECK(installed.names == std::vector<std::string>{"app", "lib", "mailer"});
@@ -198,7 +198,7 @@ std::vector<survey::Relative> reached(const survey::DependencyGraph& graph, cons
 }  // namespace
 
 TEST_CASE("recursive queries find what the graph's algorithms find") {
-  const TemporaryFolder folder;
+  const ochre_test::TemporaryFolder folder;
   ochre::Database db = imported(folder);
   for (const survey::Scope scope : {survey::Scope::Installed, survey::Scope::Everything}) {
     const auto graph = survey::load_dependency_graph(db, scope);
@@ -218,15 +218,15 @@ TEST_CASE("recursive queries find what the graph's algorithms find") {
 }
 
 TEST_CASE("importing again replaces, and a file that breaks off changes nothing") {
-  const TemporaryFolder folder;
+  const ochre_test::TemporaryFolder folder;
   ochre::Database db = imported(folder);
   survey::Progress progress;
-  survey::import_listings(db, {folder.path / "x_Packages"}, progress);
+  survey::import_listings(db, {folder.path() / "x_Packages"}, progress);
   CHECK(db.count(from(debian::versions)) == 3);
 
-  std::ofstream(folder.path / "bad_Packages") << index_text << "\nPackage: bad\nVersion: 1\nDepends: a b\n";
+  std::ofstream(folder.path() / "bad_Packages") << index_text << "\nPackage: bad\nVersion: 1\nDepends: a b\n";
   CHECK_THROWS_WITH(
-      survey::import_listings(db, {folder.path / "status", folder.path / "bad_Packages"}, progress),
+      survey::import_listings(db, {folder.path() / "status", folder.path() / "bad_Packages"}, progress),
       Catch::Contains("bad_Packages:16"));
   CHECK(db.count(from(debian::versions)) == 3);
 }

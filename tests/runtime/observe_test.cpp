@@ -1,4 +1,5 @@
 // Watching a database: reports, counters, names, retries, connections that come and go.
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <span>

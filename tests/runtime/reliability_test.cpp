@@ -2,6 +2,7 @@
 // processes, full disks, locks, files that may not be written, damaged files.
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #include <span>
 
 #include <catch2/catch.hpp>
@@ -190,6 +191,7 @@ TEST_CASE("a file whose permissions forbid writing is ReadOnly") {
   const TemporaryFile file;
   blog::open(file.url()).create_missing();
   chmod(file.path().c_str(), 0444);
+  chmod(std::filesystem::path(file.path()).parent_path().c_str(), 0777);  // only the file is the obstacle
   Child child([&](auto) {
     if (geteuid() == 0 && setuid(65534) != 0) return 0;  // root may write everything
     try {

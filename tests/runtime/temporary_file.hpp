@@ -1,30 +1,16 @@
-// A path for a database file of a test, removed at the end with what SQLite puts beside it.
+// A path for a database file of a test, in a folder of its own that takes what SQLite puts beside it along.
 #pragma once
 
-#include <unistd.h>
-
-#include <atomic>
-#include <filesystem>
 #include <string>
 
 #include "core/driver.hpp"
 #include "ochre/driver/sqlite.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace ochre_test {
 
 class TemporaryFile {
  public:
-  TemporaryFile() {
-    static std::atomic<int> used{0};
-    const std::string name = "ochre-test-" + std::to_string(getpid()) + "-" + std::to_string(used++) + ".db";
-    path_ = (std::filesystem::temp_directory_path() / name).string();
-  }
-  TemporaryFile(const TemporaryFile&) = delete;
-  TemporaryFile& operator=(const TemporaryFile&) = delete;
-  ~TemporaryFile() {
-    for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path_ + suffix);
-  }
-
   const std::string& path() const { return path_; }
   std::string url() const { return "sqlite:" + path_; }
 
@@ -32,7 +18,8 @@ class TemporaryFile {
   void execute(const std::string& sql) const { ochre::sqlite::driver().connect(url(), {})->execute(sql); }
 
  private:
-  std::string path_;
+  TemporaryFolder folder_;
+  std::string path_ = (folder_.path() / "test.db").string();
 };
 
 }  // namespace ochre_test

@@ -50,17 +50,6 @@ bool read_row(void* context, ochre::Row& row) {
 
 }  // namespace
 
-TemporaryDirectory::TemporaryDirectory() {
-  std::string pattern = (std::filesystem::temp_directory_path() / "ochre-sqlite-XXXXXX").string();
-  REQUIRE(mkdtemp(pattern.data()) != nullptr);
-  path_ = pattern;
-}
-
-TemporaryDirectory::~TemporaryDirectory() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
-}
-
 Connection connect(const std::string& url, const ochre::ConnectOptions& options) {
   return ochre::sqlite::driver().connect(url, options);
 }

@@ -8,23 +8,19 @@
 #include <vector>
 
 #include "core/driver.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace ochre_sqlite_test {
 
-/// A fresh directory, removed with everything in it.
+/// A fresh directory and the files in it.
 class TemporaryDirectory {
  public:
-  TemporaryDirectory();
-  TemporaryDirectory(const TemporaryDirectory&) = delete;
-  TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
-  ~TemporaryDirectory();
-
-  const std::string& path() const { return path_; }
-  std::string file(std::string_view name = "test.db") const { return path_ + "/" + std::string(name); }
+  std::string path() const { return folder_.path().string(); }
+  std::string file(std::string_view name = "test.db") const { return (folder_.path() / name).string(); }
   std::string url(std::string_view name = "test.db") const { return "sqlite:" + file(name); }
 
  private:
-  std::string path_;
+  ochre_test::TemporaryFolder folder_;
 };
 
 using Connection = std::unique_ptr<ochre::Connection>;
