@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdio>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
@@ -43,7 +44,7 @@ std::vector<SchemaResult> run_schema_contest(const Toolchain& tools, const std::
 
 void print_table(std::FILE* out, const std::vector<CompileResult>& results);
 void print_table(std::FILE* out, const std::vector<SchemaResult>& results);
-void print_json(std::FILE* out, const std::vector<CompileResult>& results);
-void print_json(std::FILE* out, const std::vector<SchemaResult>& results);
+void to_json(nlohmann::ordered_json& out, const CompileResult& result);
+void to_json(nlohmann::ordered_json& out, const SchemaResult& result);
 
 }  // namespace ochre_bench

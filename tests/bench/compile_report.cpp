@@ -1,5 +1,7 @@
 #include "bench/compile_contest.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace ochre_bench {
 namespace {
 
@@ -42,26 +44,21 @@ void print_table(std::FILE* out, const std::vector<SchemaResult>& results) {
   }
 }
 
-void print_json(std::FILE* out, const std::vector<CompileResult>& results) {
-  const char* separator = "\n";
-  std::fputc('[', out);
-  for (const CompileResult& result : results) {
-    std::fprintf(out, "%s{\"what\":\"%s\",\"milliseconds\":%.1f,\"peak_megabytes\":%.1f,\"ratio\":%.3f}",
-                 separator, result.what.c_str(), result.milliseconds, result.megabytes, result.ratio);
-    separator = ",\n";
-  }
-  std::fputs("\n]", out);
+void to_json(nlohmann::ordered_json& out, const CompileResult& result) {
+  out = {{"what", result.what},
+         {"milliseconds", result.milliseconds},
+         {"peak_megabytes", result.megabytes},
+         {"ratio", result.ratio}};
+  if (result.goal > 0) out["goal"] = result.goal;
 }
 
-void print_json(std::FILE* out, const std::vector<SchemaResult>& results) {
-  const char* separator = "\n";
-  std::fputc('[', out);
-  for (const SchemaResult& result : results) {
-    std::fprintf(out, "%s{\"models\":%d,\"milliseconds\":%.1f,\"peak_megabytes\":%.1f}", separator,
-                 result.models, result.milliseconds, result.megabytes);
-    separator = ",\n";
+void to_json(nlohmann::ordered_json& out, const SchemaResult& result) {
+  out = {
+      {"models", result.models}, {"milliseconds", result.milliseconds}, {"peak_megabytes", result.megabytes}};
+  if (const SchemaGoal* goal = goal_of(result.models)) {
+    out["goal_milliseconds"] = goal->milliseconds;
+    out["goal_megabytes"] = goal->megabytes;
   }
-  std::fputs("\n]", out);
 }
 
 }  // namespace ochre_bench

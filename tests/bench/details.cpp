@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <nlohmann/json.hpp>
 #include <span>
 #include <stdexcept>
 
@@ -185,15 +186,13 @@ void print_table(std::FILE* out, const std::vector<Detail>& results) {
   }
 }
 
-void print_json(std::FILE* out, const std::vector<Detail>& results) {
-  const char* separator = "\n";
-  std::fputc('[', out);
-  for (const Detail& detail : results) {
-    std::fprintf(out, "%s{\"what\":\"%s\",\"unit\":\"%s\",\"ochre\":%.2f,\"by_hand\":%.2f}", separator,
-                 detail.what, detail.unit, detail.ochre, detail.by_hand);
-    separator = ",\n";
+void to_json(nlohmann::ordered_json& out, const Detail& result) {
+  out = {{"what", result.what}, {"unit", result.unit}, {"ochre", result.ochre}};
+  if (result.by_hand > 0) {
+    out["by_hand"] = result.by_hand;
+    out["over_by_hand"] = result.over_by_hand();
   }
-  std::fputs("\n]", out);
+  if (result.goal > 0) out[result.goal_is_over_by_hand ? "goal_over_by_hand" : "goal"] = result.goal;
 }
 
 }  // namespace ochre_bench

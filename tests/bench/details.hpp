@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdio>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,6 @@ struct Detail {
 std::vector<Detail> run_details(std::size_t rows, int repetitions, Clock clock, const std::string& directory);
 
 void print_table(std::FILE* out, const std::vector<Detail>& results);
-void print_json(std::FILE* out, const std::vector<Detail>& results);
+void to_json(nlohmann::ordered_json& out, const Detail& result);
 
 }  // namespace ochre_bench

@@ -1,6 +1,7 @@
 #include "bench/graph_contest.hpp"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <span>
 #include <stdexcept>
 
@@ -131,19 +132,10 @@ void print_table(std::FILE* out, const std::vector<GraphResult>& results) {
   }
 }
 
-void print_json(std::FILE* out, const std::vector<GraphResult>& results) {
-  const char* separator = "\n";
-  std::fputc('[', out);
-  for (const GraphResult& result : results) {
-    std::fprintf(
-        out,
-        "%s{\"posts\":%d,\"top\":%d,\"one_by_one\":%.1f,\"lists\":%.1f,\"joined\":%.1f,\"ochre\":%.1f,"
-        "\"ratio\":%.3f,\"goal\":%.1f}",
-        separator, result.posts, result.top, result.one_by_one, result.lists, result.joined, result.ochre,
-        result.ratio(), GraphResult::goal);
-    separator = ",\n";
-  }
-  std::fputs("\n]", out);
+void to_json(nlohmann::ordered_json& out, const GraphResult& result) {
+  out = {{"posts", result.posts},   {"top", result.top},        {"one_by_one", result.one_by_one},
+         {"lists", result.lists},   {"joined", result.joined},  {"ochre", result.ochre},
+         {"ratio", result.ratio()}, {"goal", GraphResult::goal}};
 }
 
 }  // namespace ochre_bench

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdio>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,6 @@ struct GraphResult {
 std::vector<GraphResult> run_graph_contest(int repetitions, Clock clock, const std::string& directory);
 
 void print_table(std::FILE* out, const std::vector<GraphResult>& results);
-void print_json(std::FILE* out, const std::vector<GraphResult>& results);
+void to_json(nlohmann::ordered_json& out, const GraphResult& result);
 
 }  // namespace ochre_bench

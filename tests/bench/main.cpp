@@ -1,8 +1,11 @@
 // ochre_bench: Ochre against hand-written code, at run time and at compile time, in one run.
+#include <CLI/CLI.hpp>
 #include <cstdio>
-#include <cstdlib>
+#include <cstring>
 #include <exception>
-#include <string_view>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
 
 #include "bench/compile_contest.hpp"
 #include "bench/contest.hpp"
@@ -13,101 +16,83 @@
 
 namespace {
 
-constexpr const char* usage =
-    "usage: ochre_bench [queries] [graphs] [details] [values] [compile] [schema] [options]        without a "
-    "part: "
-    "all of them\n"
-    "  queries           tasks on SQLite against plain and tuned hand-written loops\n"
-    "  graphs            related rows of a hundred authors against the ways to load them by hand\n"
-    "  details           single figures: building queries, 1,000-row inserts, a million rows, 10,000 shapes\n"
-    "  values            validation and JSON against the same by hand\n"
-    "  compile           a user's file with ten queries over twenty models against the same by hand\n"
-    "  schema            the schema compiler on schemas of 10 to 10,000 models\n"
-    "  --json            results as one JSON object\n"
-    "  --quick           little data, few repetitions: says that it works, not how fast\n"
-    "  --processor       processor time instead of time on the wall, for machines that do other things, too\n"
-    "  --repetitions N   medians over N runs; default 9\n"
-    "  --directory DIR   where the files go; default /tmp\n";
-
-struct Arguments {
-  bool queries = false;
-  bool graphs = false;
-  bool details = false;
-  bool values = false;
-  bool compile = false;
-  bool schema = false;
-  bool json = false;
-  bool quick = false;
-  ochre_bench::Clock clock = ochre_bench::Clock::Wall;
-  int repetitions = 9;
-  const char* directory = "/tmp";
+struct Part {
+  const char* name;
+  const char* what;
+};
+constexpr Part all_parts[] = {
+    {"queries", "tasks on SQLite against plain and tuned hand-written loops"},
+    {"graphs", "related rows of a hundred authors against the ways to load them by hand"},
+    {"details", "single figures: building queries, 1,000-row inserts, a million rows, 10,000 shapes"},
+    {"values", "validation and JSON against the same by hand"},
+    {"compile", "a user's file with ten queries over twenty models against the same by hand"},
+    {"schema", "the schema compiler on schemas of 10 to 10,000 models"},
 };
 
-bool read_arguments(int count, char** values, Arguments& out) {
-  for (int i = 1; i < count; ++i) {
-    const std::string_view argument = values[i];
-    const char* next = i + 1 < count ? values[i + 1] : nullptr;
-    if (argument == "queries")
-      out.queries = true;
-    else if (argument == "graphs")
-      out.graphs = true;
-    else if (argument == "details")
-      out.details = true;
-    else if (argument == "values")
-      out.values = true;
-    else if (argument == "compile")
-      out.compile = true;
-    else if (argument == "schema")
-      out.schema = true;
-    else if (argument == "--json")
-      out.json = true;
-    else if (argument == "--quick")
-      out.quick = true;
-    else if (argument == "--processor")
-      out.clock = ochre_bench::Clock::Processor;
-    else if (argument == "--repetitions" && next && std::atoi(next) > 0)
-      out.repetitions = std::atoi(values[++i]);
-    else if (argument == "--directory" && next)
-      out.directory = values[++i];
-    else
-      return false;
+struct Arguments {
+  std::set<std::string> parts;
+  bool json = false;
+  bool quick = false;
+  bool processor = false;
+  int repetitions = 9;
+  std::string directory = "/tmp";
+
+  bool has(const char* part) const { return parts.empty() || parts.count(part) != 0; }
+  ochre_bench::Clock clock() const {
+    return processor ? ochre_bench::Clock::Processor : ochre_bench::Clock::Wall;
   }
-  if (!out.queries && !out.graphs && !out.details && !out.values && !out.compile && !out.schema) {
-    out.queries = out.graphs = out.details = out.values = out.compile = out.schema = true;
+};
+
+void declare(CLI::App& program, Arguments& out) {
+  std::set<std::string> names;
+  std::string list = "Parts:\n";
+  for (const Part& part : all_parts) {
+    names.insert(part.name);
+    list += "  " + std::string(part.name) + std::string(26 - std::strlen(part.name), ' ') + part.what + "\n";
   }
-  return true;
+  program.footer(list);
+  program.add_option("parts", out.parts, "what to measure; without a part: all of them")
+      ->check(CLI::IsMember(names));
+  program.add_flag("--json", out.json, "results as one JSON object");
+  program.add_flag("--quick", out.quick, "little data, few repetitions: says that it works, not how fast");
+  program.add_flag("--processor", out.processor,
+                   "processor time instead of time on the wall, for machines that do other things, too");
+  program.add_option("--repetitions", out.repetitions, "medians over so many runs")
+      ->capture_default_str()
+      ->check(CLI::PositiveNumber);
+  program.add_option("--directory", out.directory, "where the files go")
+      ->capture_default_str()
+      ->check(CLI::ExistingDirectory);
 }
 
 ochre_bench::Toolchain toolchain() {
   return {OCHRE_BENCH_COMPILER, OCHRE_BENCH_OCHRE, OCHRE_BENCH_SOURCES, {OCHRE_BENCH_INCLUDES}};
 }
 
-/// The results of one part, in the form that was asked for.
+/// Prints the results of each part as soon as they are there, or all of them as one JSON object.
 class Output {
  public:
   explicit Output(bool json) : json_(json) {}
-  ~Output() {
-    if (json_) std::fputs(parts_ == 0 ? "{}\n" : "\n}\n", stdout);
-  }
 
   template <class Results>
   void add(const char* name, const Results& results) {
-    using ochre_bench::print_json;
-    using ochre_bench::print_table;
     if (json_) {
-      std::printf("%s\"%s\":", parts_ == 0 ? "{" : ",\n", name);
-      print_json(stdout, results);
-    } else {
-      if (parts_ != 0) std::fputc('\n', stdout);
-      print_table(stdout, results);
+      parts_[name] = results;
+      return;
     }
-    ++parts_;
+    if (printed_) std::fputc('\n', stdout);
+    ochre_bench::print_table(stdout, results);
     std::fflush(stdout);
+    printed_ = true;
+  }
+  void finish() const {
+    if (json_) std::printf("%s\n", parts_.dump(2).c_str());
   }
 
  private:
   bool json_;
-  int parts_ = 0;
+  bool printed_ = false;
+  nlohmann::ordered_json parts_ = nlohmann::ordered_json::object();
 };
 
 void run(const Arguments& arguments) {
@@ -117,38 +102,40 @@ void run(const Arguments& arguments) {
   const std::vector<int> schemas =
       arguments.quick ? std::vector{10, 100} : std::vector{10, 100, 1'000, 10'000};
   Output output(arguments.json);
-  if (arguments.queries) {
-    output.add("queries", run_contest(sizes, repetitions, arguments.clock, arguments.directory));
+  if (arguments.has("queries")) {
+    output.add("queries", run_contest(sizes, repetitions, arguments.clock(), arguments.directory));
   }
-  if (arguments.graphs) {
-    output.add("graphs", run_graph_contest(repetitions, arguments.clock, arguments.directory));
+  if (arguments.has("graphs")) {
+    output.add("graphs", run_graph_contest(repetitions, arguments.clock(), arguments.directory));
   }
-  if (arguments.details) {
+  if (arguments.has("details")) {
     const std::size_t rows = arguments.quick ? 2'000 : 1'000'000;
-    output.add("details", run_details(rows, repetitions, arguments.clock, arguments.directory));
+    output.add("details", run_details(rows, repetitions, arguments.clock(), arguments.directory));
   }
-  if (arguments.values) {
+  if (arguments.has("values")) {
     const std::size_t rows = arguments.quick ? 2'000 : 1'000'000;
-    output.add("values", run_values_contest(rows, repetitions, arguments.clock));
+    output.add("values", run_values_contest(rows, repetitions, arguments.clock()));
   }
-  if (arguments.compile)
+  if (arguments.has("compile"))
     output.add("compile", run_compile_contest(toolchain(), repetitions, arguments.directory));
-  if (arguments.schema) {
+  if (arguments.has("schema")) {
     output.add("schema",
                run_schema_contest(toolchain(), schemas, (repetitions + 2) / 3, arguments.directory));
   }
+  output.finish();
 }
 
 }  // namespace
 
 int main(int count, char** values) {
   Arguments arguments;
-  if (!read_arguments(count, values, arguments)) {
-    std::fputs(usage, stderr);
-    return 64;
-  }
+  CLI::App program("Ochre against hand-written code, at run time and at compile time, in one run.");
+  declare(program, arguments);
   try {
+    program.parse(count, values);
     run(arguments);
+  } catch (const CLI::ParseError& error) {
+    return program.exit(error) == 0 ? 0 : 64;
   } catch (const std::exception& error) {
     std::fprintf(stderr, "ochre_bench: %s\n", error.what());
     return 1;

@@ -1,5 +1,7 @@
 #include "bench/report.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace ochre_bench {
 namespace {
 
@@ -19,9 +21,8 @@ double goal(Task task, Place place) {
   return 1;
 }
 
-void print_score(std::FILE* out, const char* side, const Score& score) {
-  std::fprintf(out, "\"%s\":{\"nanoseconds\":%.1f,\"allocations\":%.2f}", side, score.nanoseconds,
-               score.allocations);
+nlohmann::ordered_json score_json(const Score& score) {
+  return {{"nanoseconds", score.nanoseconds}, {"allocations", score.allocations}};
 }
 
 }  // namespace
@@ -42,22 +43,16 @@ void print_table(std::FILE* out, const std::vector<Result>& results) {
   }
 }
 
-void print_json(std::FILE* out, const std::vector<Result>& results) {
-  std::fputc('[', out);
-  const char* separator = "\n";
-  for (const Result& result : results) {
-    std::fprintf(out, "%s{\"task\":\"%s\",\"place\":\"%s\",\"ddl\":\"%s\",", separator, title(result.task),
-                 name(result.place), name(result.ddl));
-    print_score(out, "plain", result.plain);
-    std::fputc(',', out);
-    print_score(out, "tuned", result.tuned);
-    std::fputc(',', out);
-    print_score(out, "ochre", result.ochre);
-    std::fprintf(out, ",\"tuned_ratio\":%.3f,\"ochre_ratio\":%.3f}", result.tuned_ratio(),
-                 result.ochre_ratio());
-    separator = ",\n";
-  }
-  std::fputs("\n]", out);
+void to_json(nlohmann::ordered_json& out, const Result& result) {
+  out = {{"task", title(result.task)},
+         {"place", name(result.place)},
+         {"ddl", name(result.ddl)},
+         {"plain", score_json(result.plain)},
+         {"tuned", score_json(result.tuned)},
+         {"ochre", score_json(result.ochre)},
+         {"tuned_ratio", result.tuned_ratio()},
+         {"ochre_ratio", result.ochre_ratio()}};
+  if (result.ddl == Ddl::Plain) out["goal"] = goal(result.task, result.place);
 }
 
 }  // namespace ochre_bench

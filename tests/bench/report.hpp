@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdio>
+#include <nlohmann/json_fwd.hpp>
 #include <vector>
 
 #include "bench/contest.hpp"
@@ -9,6 +10,6 @@
 namespace ochre_bench {
 
 void print_table(std::FILE* out, const std::vector<Result>& results);
-void print_json(std::FILE* out, const std::vector<Result>& results);
+void to_json(nlohmann::ordered_json& out, const Result& result);
 
 }  // namespace ochre_bench

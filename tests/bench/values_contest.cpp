@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <nlohmann/json.hpp>
 #include <random>
 #include <stdexcept>
 
@@ -160,18 +161,10 @@ void print_table(std::FILE* out, const std::vector<Figure>& results) {
                  figure.reached() ? "" : "  missed");
 }
 
-void print_json(std::FILE* out, const std::vector<Figure>& results) {
-  const char* separator = "\n";
-  std::fputc('[', out);
-  for (const Figure& figure : results) {
-    std::fprintf(out,
-                 "%s{\"what\":\"%s\",\"unit\":\"%s\",\"ochre\":%.2f,\"by_hand\":%.2f,\"goal\":%.0f,"
-                 "\"more_is_better\":%s,\"reached\":%s}",
-                 separator, figure.what, figure.unit, figure.ochre, figure.by_hand, figure.goal,
-                 figure.more_is_better ? "true" : "false", figure.reached() ? "true" : "false");
-    separator = ",\n";
-  }
-  std::fputs("\n]", out);
+void to_json(nlohmann::ordered_json& out, const Figure& result) {
+  out = {{"what", result.what},        {"unit", result.unit}, {"ochre", result.ochre},
+         {"by_hand", result.by_hand},  {"goal", result.goal}, {"more_is_better", result.more_is_better},
+         {"reached", result.reached()}};
 }
 
 }  // namespace ochre_bench

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdio>
+#include <nlohmann/json_fwd.hpp>
 #include <vector>
 
 #include "bench/measure.hpp"
@@ -23,6 +24,6 @@ struct Figure {
 std::vector<Figure> run_values_contest(std::size_t rows, int repetitions, Clock clock);
 
 void print_table(std::FILE* out, const std::vector<Figure>& results);
-void print_json(std::FILE* out, const std::vector<Figure>& results);
+void to_json(nlohmann::ordered_json& out, const Figure& result);
 
 }  // namespace ochre_bench
