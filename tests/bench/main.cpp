@@ -59,7 +59,7 @@ void declare(CLI::App& program, Arguments& out) {
                    "processor time instead of time on the wall, for machines that do other things, too");
   program.add_option("--repetitions", out.repetitions, "medians over so many runs")
       ->capture_default_str()
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Range(1, 1'000));
   program.add_option("--directory", out.directory, "where the files go")
       ->capture_default_str()
       ->check(CLI::ExistingDirectory);
