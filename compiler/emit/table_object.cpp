@@ -35,11 +35,12 @@ Group group_at(const Context& context, ModelId id, std::size_t begin, std::size_
   return out;
 }
 
-// Members lead from struct to struct: <&::blog::User::home, &::blog::Address::city>.
-std::string member_pointers(const Context& context, ModelId id, const Slot& slot) {
+// The first `depth` members lead from struct to struct: &::blog::User::home, &::blog::Address::city.
+std::string member_pointers(const Context& context, ModelId id, const Slot& slot, std::size_t depth) {
   std::vector<std::string> out;
   std::string owner = context.names(id).type;
-  for (const SlotStep& step : slot.steps) {
+  for (std::size_t at = 0; at < depth; ++at) {
+    const SlotStep& step = slot.steps[at];
     out.push_back("&" + context.qualified(owner) + "::" + step.member);
     if (step.field->type.structure) owner = context.structure(*step.field->type.structure);
   }
@@ -51,7 +52,7 @@ Object column_object(const Context& context, ModelId id, std::size_t number, std
   const model::Field& field = *slot.steps[depth].field;
   Object out;
   out.set("attribute", deprecated_attribute(field.deprecated));
-  out.set("type", "::ochre::Column<" + member_pointers(context, id, slot) + ">");
+  out.set("type", "::ochre::Column<" + member_pointers(context, id, slot, slot.steps.size()) + ">");
   out.set("name", slot.steps[depth].member);
   out.set("arguments", "path_, " + std::to_string(number));
   return out;
@@ -63,7 +64,7 @@ Object group_object(const Slot& slot, const Group& group) {
   out.set("attribute", deprecated_attribute(step.field->deprecated));
   out.set("type", group.type);
   out.set("name", step.member);
-  out.set("arguments", "path_");
+  out.set("arguments", "{path_}");
   return out;
 }
 
@@ -96,6 +97,9 @@ void add_groups(const Context& context, ModelId id, std::size_t begin, std::size
     add_groups(context, id, group.begin, group.end, depth + 1, out);
     Object& view = out.emplace_back();
     view.set("group", group.type);
+    view.set("base", "::ochre::Group<" + std::to_string(group.begin) + ", " +
+                         std::to_string(group.end - group.begin) + ", " +
+                         member_pointers(context, id, slots[begin], group.depth) + ">");
     view.set("columns", objects(context, id, group.begin, group.end, depth + 1));
     begin = group.end;
   }
@@ -120,6 +124,15 @@ List column_objects_view(const Context& context, ModelId id) {
 List leaf_groups_view(const Context& context, ModelId id) {
   List out;
   add_groups(context, id, 0, context.slots(id).size(), 0, out);
+  return out;
+}
+
+List unwritten_columns_view(const Context& context, ModelId id) {
+  List out;
+  for (const Slot& slot : context.slots(id)) {
+    if (!slot.field().computed && !slot.field().is_auto) continue;
+    out.emplace_back().set("members", member_pointers(context, id, slot, slot.steps.size()));
+  }
   return out;
 }
 

@@ -9,6 +9,9 @@ namespace ochrec::emit {
 /// The members of XTable that are columns.
 List column_objects_view(const Context& context, model::ModelId id);
 
+/// The members that columns stand for which the database makes: computed ones and @auto keys.
+List unwritten_columns_view(const Context& context, model::ModelId id);
+
 /// The members of XTable that are relations.
 List relation_objects_view(const Context& context, model::ModelId id);
 

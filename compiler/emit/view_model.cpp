@@ -14,12 +14,17 @@ namespace {
 
 using model::ModelId;
 
-Includes includes_of(const Context& context, const model::Model& model) {
+Includes includes_of(const Context& context, ModelId id) {
+  const model::Model& model = context.schema().model(id);
   Includes out;
   out.own.insert("ochre/model.hpp");
   for (const model::Field& field : model.fields) {
     out.add(context, field.type);
     if (supply_of(field) == Supply::Automatic) out.standard.insert("optional");
+  }
+  for (const Slot& slot : context.slots(id)) {
+    const bool whole = slot.is_leaf() || slot.type.array || slot.type.structure;
+    if (whole) out.own.insert("ochre/whole_value.hpp");
   }
   return out;
 }
@@ -71,7 +76,7 @@ bool any_deprecated(const Context& context, const model::Model& model) {
 Object model_view(const Context& context, ModelId id) {
   const model::Model& model = context.schema().model(id);
   const ModelNames& names = context.names(id);
-  const Includes includes = includes_of(context, model);
+  const Includes includes = includes_of(context, id);
   const std::string type = context.qualified(names.type);
   Object out = file_view(context);
   out.set("has_standard_includes", !includes.standard.empty());
@@ -98,6 +103,9 @@ Object model_view(const Context& context, ModelId id) {
   out.set("gives_key", gives_key(context, id));
   out.set("value", context.local("value"));
   out.set("groups", leaf_groups_view(context, id));
+  List unwritten = unwritten_columns_view(context, id);
+  out.set("has_unwritten", !unwritten.empty());
+  out.set("unwritten", std::move(unwritten));
   out.set("columns", column_objects_view(context, id));
   out.set("has_relations", !model.relations.empty());
   out.set("relations", relation_objects_view(context, id));

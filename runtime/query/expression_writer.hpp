@@ -70,6 +70,8 @@ class ExpressionWriter {
   Piece aggregate(const Node& node, Scope& scope);
   std::string aggregate_call(const Node& node, Scope& scope);
   std::string window(const Node& node, Scope& scope);
+  std::string frame(const Node& node) const;
+  std::string row_count(const Node& count) const;
 
   Dialect dialect_;
   SelectWriter& selects_;

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "ochre/aggregate.hpp"
 #include "query/json_reader.hpp"
 #include "query/op_names.hpp"
 #include "query/scope.hpp"
@@ -293,6 +294,10 @@ Type QueryReader::window(const JsonValue& item) {
   frames_.back()->windowed = true;
   const Type type = window_function(operands[0]);
   for (std::size_t i = 1; i < operands.size(); ++i) {
+    if (i + 1 == operands.size() && peek_operator(operands[i]) == Op::Frame) {
+      frame(operands[i]);
+      break;
+    }
     const Op part = operator_of(operands[i]);
     if (part != (i <= partitions ? Op::PartitionBy : Op::WindowOrder))
       refuse_query("a window has something else than partitions, and then orders");
@@ -320,6 +325,17 @@ Type QueryReader::window_function(const JsonValue& item) {
     type = type_of_kind(Kind::Int64, false);
   } else if (op == Op::Lag || op == Op::Lead) {
     type = neighbour(*op, item);
+  } else if (op == Op::Ntile) {
+    operator_of(item);
+    row_count(only_argument(item), 1);
+    out_.op(*op);
+    type = type_of_kind(Kind::Int64, false);
+  } else if (op == Op::FirstValue || op == Op::LastValue) {
+    operator_of(item);
+    type = expression(only_argument(item));
+    if (type.family == Family::Rows || type.family == Family::Null) refuse_query("a value is missing");
+    out_.op(*op);
+    type.nullable = true;
   } else if (op && (is_aggregate(*op) || op == Op::Filter)) {
     windowed_ = true;
     type = expression(item);
@@ -335,12 +351,34 @@ Type QueryReader::neighbour(Op op, const JsonValue& item) {
   const auto& operands = arguments(item, 2);
   Type type = expression(operands[0]);
   if (type.family == Family::Rows || type.family == Family::Null) refuse_query("a value is missing");
-  if (peek_operator(operands[1]) != Op::Bind || need(operands[1], "is", JsonType::Integer).integer < 0)
-    refuse_query("a distance between rows is no row count");
-  expression(operands[1]);
+  row_count(operands[1], 0);
   out_.op(op);
   type.nullable = true;
   return type;
+}
+
+void QueryReader::row_count(const JsonValue& item, std::int64_t least) {
+  const bool is_count = peek_operator(item) == Op::Bind;
+  const std::int64_t count = is_count ? need(item, "is", JsonType::Integer).integer : -1;
+  if (count < least || count > INT32_MAX) refuse_query("a function of windows counts no rows");
+  if (kind_of(item) != Kind::Int64) refuse_query("a row count is no int64");
+  expression(item);
+}
+
+void QueryReader::frame(const JsonValue& item) {
+  operator_of(item);
+  const auto& counts = arguments(item, 2);
+  const std::uint8_t start = small_number(item, "first", 255);
+  const std::uint8_t end = small_number(item, "second", 4);
+  const auto bound = [&](const JsonValue& count, int kind) {
+    const Op op = operator_of(count);
+    if (op == Op::Null) return FrameBound{static_cast<FrameBound::Kind>(kind)};
+    if (op != Op::Bind || kind_of(count) != Kind::Int64) refuse_query("the frame of a window counts no rows");
+    return FrameBound{static_cast<FrameBound::Kind>(kind), need(count, "is", JsonType::Integer).integer};
+  };
+  const int kind = start & ~frame_of_range;
+  if (kind > 4) refuse_query("the frame of a window is none");
+  detail::put_frame(out_, bound(counts[0], kind), bound(counts[1], end), (start & frame_of_range) != 0);
 }
 
 ReadRows QueryReader::nested(const JsonValue& item) {

@@ -105,6 +105,8 @@ class QueryReader {
   Type filtered(const JsonValue& item);
   Type window(const JsonValue& item);
   Type window_function(const JsonValue& item);
+  void row_count(const JsonValue& item, std::int64_t least);
+  void frame(const JsonValue& item);
   Type neighbour(Op op, const JsonValue& item);
   ReadRows nested(const JsonValue& item);
 

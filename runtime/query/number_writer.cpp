@@ -1,6 +1,7 @@
 // Arithmetic and aggregates: where databases compute in other types than C++ does.
 #include <string>
 
+#include "ochre/aggregate.hpp"
 #include "ochre/errors.hpp"
 #include "query/expression_writer.hpp"
 #include "query/numbers.hpp"
@@ -88,6 +89,7 @@ Piece ExpressionWriter::aggregate(const Node& node, Scope& scope) {
         default: return as("bigint");
       }
     case Op::Average: return as("double precision");
+    case Op::Ntile: return as("bigint");
     case Op::AverageExact: {
       const bool decimal = static_cast<Kind>(function.token.first) == Kind::Decimal;
       call = "round(" + call + ", " + std::to_string(function.token.second) + ")";
@@ -114,8 +116,11 @@ std::string ExpressionWriter::aggregate_call(const Node& node, Scope& scope) {
     case Op::RowNumber: return "row_number()";
     case Op::Rank: return "rank()";
     case Op::DenseRank: return "dense_rank()";
-    case Op::Lag: return call("lag", node, scope);
-    case Op::Lead: return call("lead", node, scope);
+    case Op::Lag: return "lag(" + text(node.operand(0), scope) + ", " + row_count(node.operand(1)) + ")";
+    case Op::Lead: return "lead(" + text(node.operand(0), scope) + ", " + row_count(node.operand(1)) + ")";
+    case Op::Ntile: return "ntile(" + row_count(node.operand(0)) + ")";
+    case Op::FirstValue: return call("first_value", node, scope);
+    case Op::LastValue: return call("last_value", node, scope);
     case Op::Filter:
       return aggregate_call(node.operand(0), scope) + " FILTER (WHERE " + text(node.operand(1), scope) + ")";
     case Op::Over: return aggregate_call(node.operand(0), scope) + " OVER (" + window(node, scope) + ")";
@@ -123,19 +128,48 @@ std::string ExpressionWriter::aggregate_call(const Node& node, Scope& scope) {
   }
 }
 
+/// PostgreSQL counts rows in 32 bits there.
+std::string ExpressionWriter::row_count(const Node& count) const {
+  const std::string number = parameter(count.binding);
+  return dialect_ == Dialect::Postgres ? "CAST(" + number + " AS integer)" : number;
+}
+
+/// ROWS BETWEEN … AND …
+std::string ExpressionWriter::frame(const Node& node) const {
+  const auto bound = [&](FrameBound::Kind kind, const Node& count) -> std::string {
+    switch (kind) {
+      case FrameBound::Kind::UnboundedPreceding: return "UNBOUNDED PRECEDING";
+      case FrameBound::Kind::Preceding: return parameter(count.binding) + " PRECEDING";
+      case FrameBound::Kind::CurrentRow: return "CURRENT ROW";
+      case FrameBound::Kind::Following: return parameter(count.binding) + " FOLLOWING";
+      case FrameBound::Kind::UnboundedFollowing: return "UNBOUNDED FOLLOWING";
+    }
+    throw StatementFailed("The query's shape is malformed.");
+  };
+  const bool range = (node.token.first & frame_of_range) != 0;
+  const auto start = static_cast<FrameBound::Kind>(node.token.first & ~frame_of_range);
+  const auto end = static_cast<FrameBound::Kind>(node.token.second);
+  return (range ? "RANGE BETWEEN " : "ROWS BETWEEN ") + bound(start, node.operand(0)) + " AND " +
+         bound(end, node.operand(1));
+}
+
 /// What stands in the parentheses of OVER.
 std::string ExpressionWriter::window(const Node& node, Scope& scope) {
   std::string partitions;
   std::string orders;
+  std::string rows;
   for (std::size_t i = 1; i < node.operands.size(); ++i) {
     const Node& part = node.operand(i);
-    if (part.op() == Op::PartitionBy) {
+    if (part.op() == Op::Frame) {
+      rows = frame(part);
+    } else if (part.op() == Op::PartitionBy) {
       partitions += (partitions.empty() ? "PARTITION BY " : ", ") + text(part.operand(0), scope);
     } else {
       orders += (orders.empty() ? "ORDER BY " : ", ") + order_key(part.operand(0), part.token.first, scope);
     }
   }
-  return partitions + (partitions.empty() || orders.empty() ? "" : " ") + orders;
+  std::string out = partitions + (partitions.empty() || orders.empty() ? "" : " ") + orders;
+  return out + (out.empty() || rows.empty() ? "" : " ") + rows;
 }
 
 }  // namespace ochre::query

@@ -81,6 +81,8 @@ NumberKind number_kind(const Node& node) {
     case Op::AverageExact:
     case Op::Lag:
     case Op::Lead:
+    case Op::FirstValue:
+    case Op::LastValue:
     case Op::Filter:
     case Op::Over: return number_kind(node.operand(0));
     case Op::MomentAdd:
@@ -97,6 +99,7 @@ NumberKind number_kind(const Node& node) {
     case Op::CountDistinct:
     case Op::CountRelated:
     case Op::RowNumber:
+    case Op::Ntile:
     case Op::Rank:
     case Op::DenseRank: return NumberKind::Whole;
     case Op::JsonReal:

@@ -2,7 +2,9 @@
 #include "ochre/operand.hpp"
 
 #include <cstring>
+#include <string>
 
+#include "ochre/aggregate.hpp"
 #include "ochre/errors.hpp"
 #include "ochre/expression.hpp"
 #include "ochre/functions.hpp"
@@ -117,6 +119,33 @@ void put_order(Fragment& out, const ColumnRef& column, Op clause) {
 void put_order(Fragment& out, const Fragment& expression, Op clause) {
   out.append(expression);
   out.op(clause, 0);
+}
+
+void put_rows(Fragment& out, std::int64_t count, std::int64_t least, Op function) {
+  if (count < least || count > INT32_MAX)
+    throw ValidationFailed("A window function counts from " + std::to_string(least) + " to 2147483647 rows.");
+  out.bind(Value::of_integer(Kind::Int64, count));
+  out.op(function);
+}
+
+void put_frame(Fragment& out, const FrameBound& start, const FrameBound& end, bool range) {
+  using enum FrameBound::Kind;
+  const auto counts = [](const FrameBound& bound) {
+    return bound.kind == Preceding || bound.kind == Following;
+  };
+  if (start.kind > end.kind || start.kind == UnboundedFollowing || end.kind == UnboundedPreceding)
+    throw ValidationFailed("A window's frame ends before it begins.");
+  if (start.count < 0 || end.count < 0)
+    throw ValidationFailed(
+        "A window's frame counts less than no rows; preceding() and following() say where.");
+  if (range && (counts(start) || counts(end)))
+    throw ValidationFailed("range_between() takes whole sets of equal rows; count rows with rows_between().");
+  for (const FrameBound& bound : {start, end}) {
+    counts(bound) ? out.bind(Value::of_integer(Kind::Int64, bound.count)) : out.op(Op::Null);
+  }
+  out.op(Op::Frame,
+         static_cast<std::uint8_t>(static_cast<std::uint8_t>(start.kind) | (range ? frame_of_range : 0)),
+         static_cast<std::uint8_t>(end.kind));
 }
 
 void put_round(Fragment& out, int scale, int digits) {

@@ -12,6 +12,7 @@ int argument_count(Op op) {
     case Op::KeyLevel:
     case Op::With:
     case Op::Round:
+    case Op::Frame:
     case Op::AverageExact: return 2;
     case Op::Rescale:
     case Op::Coalesce:
@@ -74,6 +75,9 @@ int operand_count(const Token& token) {
     case Op::Max:
     case Op::Average:
     case Op::AverageExact:
+    case Op::Ntile:
+    case Op::FirstValue:
+    case Op::LastValue:
     case Op::PartitionBy:
     case Op::WindowOrder:
     case Op::Exists:

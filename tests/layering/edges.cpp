@@ -60,7 +60,7 @@ const std::map<std::string_view, std::vector<std::string_view>> public_headers =
     {"query",
      {"aggregate.hpp", "column.hpp", "decimal_expression.hpp", "expression.hpp", "fragment.hpp",
       "functions.hpp", "named_query.hpp", "operand.hpp", "operators.hpp", "path.hpp", "query.hpp",
-      "query_json.hpp", "relation.hpp", "shape.hpp", "table.hpp", "time_expression.hpp"}},
+      "query_json.hpp", "relation.hpp", "shape.hpp", "table.hpp", "time_expression.hpp", "whole_value.hpp"}},
     {"session",
      {"database.hpp", "graph.hpp", "model.hpp", "observe.hpp", "page.hpp", "registry.hpp", "result.hpp",
       "session.hpp", "transaction.hpp", "writes.hpp"}},

@@ -5,6 +5,8 @@
 
 #include "database.hpp"
 #include "ochre/aggregate.hpp"
+#include "ochre/errors.hpp"
+#include "ochre/query_json.hpp"
 
 using namespace blog;
 using ochre::from;
@@ -75,4 +77,51 @@ TEST_CASE_METHOD(Scores, "sums of different values") {
   const auto by_role = from(users).group_by(users.role).order_by(users.role);
   CHECK(db.all(by_role.select(users.role, ochre::sum_distinct(users.score))) ==
         std::vector<std::tuple<Role, std::optional<double>>>{{Role::Reader, 2}, {Role::Author, 5}});
+}
+
+TEST_CASE_METHOD(Scores, "parts of almost equal size, and the ends of a frame") {
+  const auto all_rows = [] {
+    return window_order_by(users.id).rows_between(ochre::unbounded_preceding, ochre::unbounded_following);
+  };
+  CHECK(values(ochre::ntile(3).over(window_order_by(users.id))) == Numbers{1, 1, 2, 3});
+  CHECK(values(ochre::first_value(users.age).over(window_order_by(users.id))) == Ages{20, 20, 20, 20});
+  CHECK(values(ochre::last_value(users.age).over(window_order_by(users.id))) ==
+        Ages{20, 30, std::nullopt, 40});
+  CHECK(values(ochre::last_value(users.age).over(all_rows())) == Ages{40, 40, 40, 40});
+  CHECK_THROWS_AS(ochre::ntile(0), ochre::ValidationFailed);
+  CHECK_THROWS_AS(ochre::lag(users.age, -1), ochre::ValidationFailed);
+}
+
+TEST_CASE_METHOD(Scores, "frames of rows and of equal rows") {
+  using ochre::current_row, ochre::following, ochre::preceding;
+  using ochre::unbounded_following, ochre::unbounded_preceding;
+  const auto sums = [&](const ochre::Window& window) { return values(ochre::sum(users.score).over(window)); };
+  CHECK(sums(window_order_by(users.id).rows_between(preceding(1), current_row)) == Reals{1, 3, 4, 6});
+  CHECK(sums(window_order_by(users.id).rows_between(preceding(1), following(1))) == Reals{3, 5, 8, 6});
+  CHECK(sums(window_order_by(users.id).rows_between(following(1), following(2))) ==
+        Reals{4, 6, 4, std::nullopt});
+  CHECK(sums(window_order_by(users.score).range_between(current_row, unbounded_following)) ==
+        Reals{9, 8, 8, 4});
+  CHECK(sums(partition_by(users.role).order_by(users.id).rows_between(unbounded_preceding, current_row)) ==
+        Reals{1, 2, 4, 5});
+  CHECK_THROWS_AS(window_order_by(users.id).rows_between(current_row, preceding(1)), ochre::ValidationFailed);
+  CHECK_THROWS_AS(window_order_by(users.id).rows_between(preceding(-1), current_row),
+                  ochre::ValidationFailed);
+  CHECK_THROWS_AS(window_order_by(users.id).range_between(preceding(1), current_row),
+                  ochre::ValidationFailed);
+}
+
+TEST_CASE_METHOD(Scores, "frames in PostgreSQL's words, and as JSON") {
+  const auto moving = window_order_by(users.id).rows_between(ochre::preceding(2), ochre::current_row);
+  const auto query = from(users).select(users.name, ochre::sum(users.score).over(moving),
+                                        ochre::lag(users.age).over(window_order_by(users.id)),
+                                        ochre::ntile(2).over(window_order_by(users.id)));
+  CHECK_THAT(query.sql(ochre::Dialect::Postgres).text,
+             Catch::Contains("OVER (ORDER BY t0.id ROWS BETWEEN $1 PRECEDING AND CURRENT ROW) AS double") &&
+                 Catch::Contains("lag(t0.age, CAST($3 AS integer)) OVER (ORDER BY t0.id)") &&
+                 Catch::Contains("CAST(ntile(CAST($4 AS integer)) OVER (ORDER BY t0.id) AS bigint)"));
+  using Row = std::tuple<std::string, std::optional<double>, std::optional<std::int32_t>, std::int64_t>;
+  const auto read = ochre::query_from_json<Row>(blog::schema, query.to_json());
+  CHECK(read.to_json() == query.to_json());
+  CHECK(db.all(read) == db.all(query));
 }

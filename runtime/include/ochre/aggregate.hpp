@@ -10,6 +10,30 @@
 
 namespace ochre {
 
+/// Where a frame begins or ends: `preceding(2)`, `current_row`, `unbounded_following`.
+struct FrameBound {
+  enum class Kind : std::uint8_t { UnboundedPreceding, Preceding, CurrentRow, Following, UnboundedFollowing };
+  Kind kind;
+  std::int64_t count = 0;
+};
+inline constexpr FrameBound unbounded_preceding{FrameBound::Kind::UnboundedPreceding};
+inline constexpr FrameBound current_row{FrameBound::Kind::CurrentRow};
+inline constexpr FrameBound unbounded_following{FrameBound::Kind::UnboundedFollowing};
+constexpr FrameBound preceding(std::int64_t rows) { return {FrameBound::Kind::Preceding, rows}; }
+constexpr FrameBound following(std::int64_t rows) { return {FrameBound::Kind::Following, rows}; }
+
+/// The bit of a frame that counts in values of its order, not in rows.
+inline constexpr std::uint8_t frame_of_range = 16;
+
+namespace detail {
+
+/// Throws ValidationFailed for a frame that ends before it begins, or counts less than no rows.
+void put_frame(Fragment& out, const FrameBound& start, const FrameBound& end, bool range);
+/// A number of rows and the function that takes it. Throws ValidationFailed when it is less than `least`.
+void put_rows(Fragment& out, std::int64_t count, std::int64_t least, Op function);
+
+}  // namespace detail
+
 /// The rows a window function looks at: partition_by(users.role).order_by(users.age.desc()).
 class Window {
  public:
@@ -23,6 +47,13 @@ class Window {
     (add_order(keys), ...);
     return static_cast<Window&&>(*this);
   }
+
+  /// Of the rows of the window only those between two, counted from the current one: a moving sum is
+  /// sum(x).over(window_order_by(y).rows_between(preceding(2), current_row)). Without it, a window with an
+  /// order ends with the rows equal to the current one.
+  Window rows_between(const FrameBound& start, const FrameBound& end) && { return framed(start, end, false); }
+  /// The same, with all rows equal to the current one taken as one. Takes no preceding() or following().
+  Window range_between(const FrameBound& start, const FrameBound& end) && { return framed(start, end, true); }
 
   const Fragment& fragment() const { return fragment_; }
   std::uint8_t partitions() const { return partitions_; }
@@ -38,6 +69,12 @@ class Window {
   void add_order(const Key& key) {
     detail::put_order(fragment_, key, Op::WindowOrder);
     ++orders_;
+  }
+
+  Window&& framed(const FrameBound& start, const FrameBound& end, bool range) {
+    detail::put_frame(fragment_, start, end, range);
+    ++orders_;
+    return static_cast<Window&&>(*this);
   }
 
   Fragment fragment_;
@@ -165,20 +202,33 @@ auto max(const E& operand) {
 inline Aggregate<std::int64_t> row_number() { return detail::nullary<std::int64_t>(Op::RowNumber); }
 inline Aggregate<std::int64_t> rank() { return detail::nullary<std::int64_t>(Op::Rank); }
 inline Aggregate<std::int64_t> dense_rank() { return detail::nullary<std::int64_t>(Op::DenseRank); }
+/// The number of the part, from 1 on, when the rows are cut into `parts` of almost equal size.
+inline Aggregate<std::int64_t> ntile(std::int64_t parts) {
+  Aggregate<std::int64_t> out;
+  detail::put_rows(out, parts, 1, Op::Ntile);
+  return out;
+}
 /// The operand in the row `distance` rows before this one; NULL where there is none.
 template <Expression E>
 auto lag(const E& operand, std::int64_t distance = 1) {
-  Fragment out = detail::fragment_of(operand);
-  out.bind(Value::of_integer(Kind::Int64, distance));
-  out.op(Op::Lag);
-  return Aggregate<std::optional<ValueOf<typename E::Type>>>{std::move(out)};
+  Aggregate<std::optional<ValueOf<typename E::Type>>> out{detail::fragment_of(operand)};
+  detail::put_rows(out, distance, 0, Op::Lag);
+  return out;
 }
 template <Expression E>
 auto lead(const E& operand, std::int64_t distance = 1) {
-  Fragment out = detail::fragment_of(operand);
-  out.bind(Value::of_integer(Kind::Int64, distance));
-  out.op(Op::Lead);
-  return Aggregate<std::optional<ValueOf<typename E::Type>>>{std::move(out)};
+  Aggregate<std::optional<ValueOf<typename E::Type>>> out{detail::fragment_of(operand)};
+  detail::put_rows(out, distance, 0, Op::Lead);
+  return out;
+}
+/// The operand in the first and the last row of the frame; NULL when that has no rows.
+template <Expression E>
+auto first_value(const E& operand) {
+  return detail::aggregate<std::optional<ValueOf<typename E::Type>>>(operand, Op::FirstValue);
+}
+template <Expression E>
+auto last_value(const E& operand) {
+  return detail::aggregate<std::optional<ValueOf<typename E::Type>>>(operand, Op::LastValue);
 }
 
 }  // namespace ochre

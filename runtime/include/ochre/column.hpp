@@ -38,6 +38,10 @@ struct Leaf<std::optional<Outer>, Next, Inner...> {
 
 }  // namespace detail
 
+/// Whether set() may write a column: generated headers say no for those that are computed and for @auto keys.
+template <auto... Members>
+inline constexpr bool is_written = true;
+
 // A member that the schema calls deprecated warns where a program uses it, not in here.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"

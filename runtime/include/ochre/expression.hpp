@@ -162,7 +162,11 @@ decltype(auto) beside(const R& operand) {
 }
 template <class T>
 Value beside(std::nullopt_t) {
-  return Value::null(Scalar<ValueOf<T>>::kind);
+  if constexpr (ScalarType<ValueOf<T>>) {
+    return Value::null(Scalar<ValueOf<T>>::kind);
+  } else {
+    return Value::null(Kind::Json);
+  }
 }
 
 /// Adds an operand beside an expression of T.

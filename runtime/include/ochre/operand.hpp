@@ -104,18 +104,30 @@ struct BoolOperand : Operand<Source> {
 };
 
 /// What can be asked of text. In a pattern of `like`, `%` is any text, `_` one character and `\` takes the
-/// next one literally; the others look for the text as it is. The _fold forms take ASCII letters of either
-/// case as equal.
+/// next one literally; the others look for the text as it is, also for that of a column or expression. The
+/// _fold forms take ASCII letters of either case as equal.
 template <class Source>
 struct TextOperand : Operand<Source> {
   Expr<bool> like(std::string_view pattern) const;
   Expr<bool> like_fold(std::string_view pattern) const;
   Expr<bool> contains(std::string_view text) const;
+  Expr<bool> contains(const TextOperand<ColumnRef>& text) const;
+  Expr<bool> contains(const TextOperand<Fragment>& text) const;
   Expr<bool> contains_fold(std::string_view text) const;
+  Expr<bool> contains_fold(const TextOperand<ColumnRef>& text) const;
+  Expr<bool> contains_fold(const TextOperand<Fragment>& text) const;
   Expr<bool> starts_with(std::string_view text) const;
+  Expr<bool> starts_with(const TextOperand<ColumnRef>& text) const;
+  Expr<bool> starts_with(const TextOperand<Fragment>& text) const;
   Expr<bool> starts_with_fold(std::string_view text) const;
+  Expr<bool> starts_with_fold(const TextOperand<ColumnRef>& text) const;
+  Expr<bool> starts_with_fold(const TextOperand<Fragment>& text) const;
   Expr<bool> ends_with(std::string_view text) const;
+  Expr<bool> ends_with(const TextOperand<ColumnRef>& text) const;
+  Expr<bool> ends_with(const TextOperand<Fragment>& text) const;
   Expr<bool> ends_with_fold(std::string_view text) const;
+  Expr<bool> ends_with_fold(const TextOperand<ColumnRef>& text) const;
+  Expr<bool> ends_with_fold(const TextOperand<Fragment>& text) const;
 };
 
 }  // namespace ochre

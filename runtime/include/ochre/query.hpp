@@ -114,6 +114,20 @@ constexpr void assignment_of() {
       "text; std::nullopt into columns that may be NULL.");
 }
 
+/// Whether C can stand in set().
+template <class C>
+inline constexpr bool can_be_set = requires {
+  typename C::Owner;
+};
+template <auto... Members>
+inline constexpr bool can_be_set<Column<Members...>> = is_written<Members...>;
+
+template <class C>
+constexpr void column_to_set() {
+  static_assert(can_be_set<C>,
+                "set() takes columns, and none that is computed or an @auto key: the database makes those.");
+}
+
 template <class C, class R>
 void put_set(Fragment& out, const C& column, const R& value) {
   using T = typename C::Type;
@@ -425,8 +439,12 @@ class Update {
 
   template <class C, class V>
   [[nodiscard]] Update set(const C& column, const V& value) && {
-    static_assert(std::is_same_v<typename C::Owner, R>, "only columns of the updated table can be set");
-    detail::put_set(fragment_, column, value);
+    detail::column_to_set<C>();
+    if constexpr (detail::can_be_set<C>) {
+      static_assert(std::is_same_v<typename C::Owner, R>, "only columns of the updated table can be set");
+      using detail::put_set;
+      put_set(fragment_, column, value);
+    }
     return static_cast<Update&&>(*this);
   }
   template <class C, class V>

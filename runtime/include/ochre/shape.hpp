@@ -91,7 +91,12 @@ enum class Op : std::uint8_t {
   Lead,         ///< value, distance
   PartitionBy,  ///< adds its operand to the window that the next Over closes
   WindowOrder,  ///< direction (1): likewise
-  Over,         ///< partitions (1), orders (1): function, then as many windows parts
+  Ntile,        ///< groups
+  FirstValue,
+  LastValue,
+  Frame,  ///< unit and start (1), end (1): start's and end's counts or Null; a part of a window, after its
+          ///< orders
+  Over,   ///< partitions (1), orders and frame (1): function, then as many parts of the window
   // Subqueries.
   Exists,  ///< query
   ScalarQuery,

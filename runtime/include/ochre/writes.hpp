@@ -54,8 +54,12 @@ class OnConflict {
  private:
   template <class C, class V>
   void add_set(const C& column, const V& value) {
-    static_assert(std::is_same_v<typename C::Owner, R>, "only columns of the same table can be set");
-    detail::put_set(fragment_, column, value);
+    detail::column_to_set<C>();
+    if constexpr (detail::can_be_set<C>) {
+      static_assert(std::is_same_v<typename C::Owner, R>, "only columns of the same table can be set");
+      using detail::put_set;
+      put_set(fragment_, column, value);
+    }
   }
 
   Fragment fragment_;
