@@ -118,8 +118,8 @@ TEST_CASE_METHOD(Scores, "frames in PostgreSQL's words, and as JSON") {
                                         ochre::ntile(2).over(window_order_by(users.id)));
   CHECK_THAT(query.sql(ochre::Dialect::Postgres).text,
              Catch::Contains("OVER (ORDER BY t0.id ROWS BETWEEN $1 PRECEDING AND CURRENT ROW) AS double") &&
-                 Catch::Contains("lag(t0.age, CAST($3 AS integer)) OVER (ORDER BY t0.id)") &&
-                 Catch::Contains("CAST(ntile(CAST($4 AS integer)) OVER (ORDER BY t0.id) AS bigint)"));
+                 Catch::Contains("lag(t0.age, CAST($2 AS integer)) OVER (ORDER BY t0.id)") &&
+                 Catch::Contains("CAST(ntile(CAST($3 AS integer)) OVER (ORDER BY t0.id) AS bigint)"));
   using Row = std::tuple<std::string, std::optional<double>, std::optional<std::int32_t>, std::int64_t>;
   const auto read = ochre::query_from_json<Row>(blog::schema, query.to_json());
   CHECK(read.to_json() == query.to_json());

@@ -60,9 +60,9 @@ concept WholeType = !ScalarType<ValueOf<T>>;
 /// have one for each, with its columns as members.
 template <std::uint16_t First, std::uint16_t Count, auto... Members>
 struct Group {
-  using MemberAt = detail::MemberAt<Members...>;
-  using Owner = typename MemberAt::Row;
-  using Type = typename MemberAt::Type;
+  using Member_ = detail::MemberAt<Members...>;
+  using Owner = typename Member_::Row;
+  using Type_ = typename Member_::Type;
   static constexpr std::uint16_t first_column_ = First;
   static constexpr std::uint16_t column_count_ = Count;
 
@@ -94,14 +94,14 @@ void put_set(Fragment& out, const Column<Members...>& column, const R& value) {
 template <class G, class R>
 requires requires { G::first_column_; }
 void put_set(Fragment& out, const G& group, const R& value) {
-  using T = typename G::Type;
+  using T = typename G::Type_;
   constexpr bool fits =
       std::is_same_v<R, std::nullopt_t> ? is_nullable<T> : std::is_same_v<ValueOf<R>, ValueOf<T>>;
   static_assert(fits,
                 "The value has not the type of the struct, or is std::nullopt for one that must be there.");
   if constexpr (fits) {
     typename G::Owner row{};
-    G::MemberAt::in(row) = value;
+    G::Member_::in(row) = value;
     detail::set_members(out, group.path_, Model<typename G::Owner>::info, &row, G::first_column_,
                         G::column_count_);
   }

@@ -65,6 +65,9 @@ struct ochre::RowOf<::blog::NewPost> {
   using Type = ::blog::Post;
 };
 
+template <>
+inline constexpr bool ochre::is_written<&::blog::Post::words> = false;
+
 namespace blog {
 
 /// The columns and relations of posts.

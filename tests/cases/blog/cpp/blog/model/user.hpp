@@ -9,6 +9,7 @@
 #include "blog/types.hpp"
 #include "ochre/model.hpp"
 #include "ochre/time_expression.hpp"
+#include "ochre/whole_value.hpp"
 
 static_assert(ochre::abi == 1, "This file was generated for another version of Ochre; generate it again.");
 
@@ -68,10 +69,12 @@ struct ochre::RowOf<::blog::NewUser> {
   static bool gives_key(const ::blog::NewUser& fields) { return fields.id.has_value(); }
 };
 
+template <>
+inline constexpr bool ochre::is_written<&::blog::User::id> = false;
+
 namespace blog {
 
-struct UserHomeColumns_ {
-  ::ochre::Path path_;
+struct UserHomeColumns_ : ::ochre::Group<5, 3, &::blog::User::home> {
   ::ochre::Column<&::blog::User::home, &::blog::Address::street> street{path_, 5};
   ::ochre::Column<&::blog::User::home, &::blog::Address::city> city{path_, 6};
   ::ochre::Column<&::blog::User::home, &::blog::Address::zip> zip{path_, 7};
@@ -84,7 +87,7 @@ struct UserTable : ::ochre::Table<::blog::User> {
   ::ochre::Column<&::blog::User::name> name{path_, 2};
   ::ochre::Column<&::blog::User::age> age{path_, 3};
   ::ochre::Column<&::blog::User::role> role{path_, 4};
-  UserHomeColumns_ home{path_};
+  UserHomeColumns_ home{{path_}};
   ::ochre::Column<&::blog::User::created_at> created_at{path_, 8};
   ::ochre::Column<&::blog::User::updated_at> updated_at{path_, 9};
 

@@ -75,6 +75,13 @@ struct ochre::RowOf<::defaults::NewToken> {
   using Type = ::defaults::Token;
 };
 
+template <>
+inline constexpr bool ochre::is_written<&::defaults::Token::double_> = false;
+template <>
+inline constexpr bool ochre::is_written<&::defaults::Token::label> = false;
+template <>
+inline constexpr bool ochre::is_written<&::defaults::Token::quadruple> = false;
+
 namespace defaults {
 
 /// The columns and relations of tokens.

@@ -57,6 +57,9 @@ struct ochre::RowOf<::indexes::NewAccount> {
   static bool gives_key(const ::indexes::NewAccount& fields) { return fields.id.has_value(); }
 };
 
+template <>
+inline constexpr bool ochre::is_written<&::indexes::Account::id> = false;
+
 namespace indexes {
 
 /// The columns and relations of accounts.

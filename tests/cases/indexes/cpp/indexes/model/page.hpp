@@ -59,6 +59,9 @@ struct ochre::RowOf<::indexes::NewPage> {
   static bool gives_key(const ::indexes::NewPage& fields) { return fields.id.has_value(); }
 };
 
+template <>
+inline constexpr bool ochre::is_written<&::indexes::Page::id> = false;
+
 namespace indexes {
 
 /// The columns and relations of pages.

@@ -51,6 +51,9 @@ struct ochre::RowOf<::keys::NewSerial> {
   static bool gives_key(const ::keys::NewSerial& fields) { return fields.id.has_value(); }
 };
 
+template <>
+inline constexpr bool ochre::is_written<&::keys::Serial::id> = false;
+
 namespace keys {
 
 /// The columns and relations of serials.

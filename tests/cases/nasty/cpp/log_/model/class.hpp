@@ -9,6 +9,7 @@
 #include "log_/types.hpp"
 #include "ochre/model.hpp"
 #include "ochre/time_expression.hpp"
+#include "ochre/whole_value.hpp"
 
 static_assert(ochre::abi == 1, "This file was generated for another version of Ochre; generate it again.");
 
@@ -99,10 +100,12 @@ struct ochre::RowOf<::log_::Newclass> {
   static bool gives_key(const ::log_::Newclass& fields) { return fields.id.has_value(); }
 };
 
+template <>
+inline constexpr bool ochre::is_written<&::log_::class_::id> = false;
+
 namespace log_ {
 
-struct classStdColumns_ {
-  ::ochre::Path path_;
+struct classStdColumns_ : ::ochre::Group<9, 3, &::log_::class_::std> {
   ::ochre::Column<&::log_::class_::std, &::log_::std_::value> value{path_, 9};
   ::ochre::Column<&::log_::class_::std, &::log_::std_::out> out{path_, 10};
   ::ochre::Column<&::log_::class_::std, &::log_::std_::size> size{path_, 11};
@@ -119,7 +122,7 @@ struct classTable : ::ochre::Table<::log_::class_> {
   ::ochre::Column<&::log_::class_::Role> Role{path_, 6};
   ::ochre::Column<&::log_::class_::string> string{path_, 7};
   ::ochre::Column<&::log_::class_::value> value{path_, 8};
-  classStdColumns_ std{path_};
+  classStdColumns_ std{{path_}};
   ::ochre::Column<&::log_::class_::ochre> ochre{path_, 12};
   ::ochre::Column<&::log_::class_::Rows> Rows{path_, 13};
   ::ochre::Column<&::log_::class_::path> path{path_, 14};

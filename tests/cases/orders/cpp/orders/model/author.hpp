@@ -51,6 +51,9 @@ struct ochre::RowOf<::orders::NewAuthor> {
   static bool gives_key(const ::orders::NewAuthor& fields) { return fields.id.has_value(); }
 };
 
+template <>
+inline constexpr bool ochre::is_written<&::orders::Author::id> = false;
+
 namespace orders {
 
 /// The columns and relations of authors.

@@ -60,6 +60,9 @@ struct ochre::RowOf<::orders::NewBook> {
   static bool gives_key(const ::orders::NewBook& fields) { return fields.id.has_value(); }
 };
 
+template <>
+inline constexpr bool ochre::is_written<&::orders::Book::id> = false;
+
 namespace orders {
 
 /// The columns and relations of books.

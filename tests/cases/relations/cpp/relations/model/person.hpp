@@ -57,6 +57,9 @@ struct ochre::RowOf<::relations::NewPerson> {
   static bool gives_key(const ::relations::NewPerson& fields) { return fields.id.has_value(); }
 };
 
+template <>
+inline constexpr bool ochre::is_written<&::relations::Person::id> = false;
+
 namespace relations {
 
 /// The columns and relations of persons.

@@ -50,6 +50,9 @@ struct ochre::RowOf<::relations::NewTown> {
   static bool gives_key(const ::relations::NewTown& fields) { return fields.id.has_value(); }
 };
 
+template <>
+inline constexpr bool ochre::is_written<&::relations::Town::id> = false;
+
 namespace relations {
 
 /// The columns and relations of towns.

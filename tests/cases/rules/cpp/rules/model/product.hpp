@@ -10,6 +10,7 @@
 #include "ochre/decimal_expression.hpp"
 #include "ochre/model.hpp"
 #include "ochre/time.hpp"
+#include "ochre/whole_value.hpp"
 
 static_assert(ochre::abi == 1, "This file was generated for another version of Ochre; generate it again.");
 
@@ -76,6 +77,17 @@ struct ochre::RowOf<::rules::NewProduct> {
   using Type = ::rules::Product;
   static bool gives_key(const ::rules::NewProduct& fields) { return fields.id.has_value(); }
 };
+
+template <>
+inline constexpr bool ochre::is_written<&::rules::Product::id> = false;
+template <>
+inline constexpr bool ochre::is_written<&::rules::Product::total> = false;
+template <>
+inline constexpr bool ochre::is_written<&::rules::Product::folded> = false;
+template <>
+inline constexpr bool ochre::is_written<&::rules::Product::born> = false;
+template <>
+inline constexpr bool ochre::is_written<&::rules::Product::doubled> = false;
 
 namespace rules {
 

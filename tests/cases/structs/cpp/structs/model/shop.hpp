@@ -7,6 +7,7 @@
 
 #include "../../revision.hpp"
 #include "ochre/model.hpp"
+#include "ochre/whole_value.hpp"
 #include "structs/types.hpp"
 
 static_assert(ochre::abi == 1, "This file was generated for another version of Ochre; generate it again.");
@@ -61,46 +62,45 @@ struct ochre::RowOf<::structs::NewShop> {
   static bool gives_key(const ::structs::NewShop& fields) { return fields.id.has_value(); }
 };
 
+template <>
+inline constexpr bool ochre::is_written<&::structs::Shop::id> = false;
+
 namespace structs {
 
-struct ShopAddressGeoColumns_ {
-  ::ochre::Path path_;
+struct ShopAddressGeoColumns_ : ::ochre::Group<4, 3, &::structs::Shop::address, &::structs::Address::geo> {
   ::ochre::Column<&::structs::Shop::address, &::structs::Address::geo, &::structs::Geo::lat> lat{path_, 4};
   ::ochre::Column<&::structs::Shop::address, &::structs::Address::geo, &::structs::Geo::lon> lon{path_, 5};
-  ::ochre::Column<&::structs::Shop::address, &::structs::Address::geo, &::structs::Geo::label> label{path_, 6};
+  ::ochre::Column<&::structs::Shop::address, &::structs::Address::geo, &::structs::Geo::label> label{path_,
+                                                                                                     6};
 };
 
-struct ShopAddressColumns_ {
-  ::ochre::Path path_;
+struct ShopAddressColumns_ : ::ochre::Group<1, 6, &::structs::Shop::address> {
   ::ochre::Column<&::structs::Shop::address, &::structs::Address::street> street{path_, 1};
   ::ochre::Column<&::structs::Shop::address, &::structs::Address::zip> zip{path_, 2};
   ::ochre::Column<&::structs::Shop::address, &::structs::Address::note> note{path_, 3};
-  ShopAddressGeoColumns_ geo{path_};
+  ShopAddressGeoColumns_ geo{{path_}};
 };
 
-struct ShopBranchGeoColumns_ {
-  ::ochre::Path path_;
+struct ShopBranchGeoColumns_ : ::ochre::Group<10, 3, &::structs::Shop::branch, &::structs::Address::geo> {
   ::ochre::Column<&::structs::Shop::branch, &::structs::Address::geo, &::structs::Geo::lat> lat{path_, 10};
   ::ochre::Column<&::structs::Shop::branch, &::structs::Address::geo, &::structs::Geo::lon> lon{path_, 11};
-  ::ochre::Column<&::structs::Shop::branch, &::structs::Address::geo, &::structs::Geo::label> label{path_, 12};
+  ::ochre::Column<&::structs::Shop::branch, &::structs::Address::geo, &::structs::Geo::label> label{path_,
+                                                                                                    12};
 };
 
-struct ShopBranchColumns_ {
-  ::ochre::Path path_;
+struct ShopBranchColumns_ : ::ochre::Group<7, 6, &::structs::Shop::branch> {
   ::ochre::Column<&::structs::Shop::branch, &::structs::Address::street> street{path_, 7};
   ::ochre::Column<&::structs::Shop::branch, &::structs::Address::zip> zip{path_, 8};
   ::ochre::Column<&::structs::Shop::branch, &::structs::Address::note> note{path_, 9};
-  ShopBranchGeoColumns_ geo{path_};
+  ShopBranchGeoColumns_ geo{{path_}};
 };
 
-struct ShopTillColumns_ {
-  ::ochre::Path path_;
+struct ShopTillColumns_ : ::ochre::Group<13, 2, &::structs::Shop::till> {
   ::ochre::Column<&::structs::Shop::till, &::structs::Money::amount> amount{path_, 13};
   ::ochre::Column<&::structs::Shop::till, &::structs::Money::currency> currency{path_, 14};
 };
 
-struct ShopSafeColumns_ {
-  ::ochre::Path path_;
+struct ShopSafeColumns_ : ::ochre::Group<15, 2, &::structs::Shop::safe> {
   ::ochre::Column<&::structs::Shop::safe, &::structs::Money::amount> amount{path_, 15};
   ::ochre::Column<&::structs::Shop::safe, &::structs::Money::currency> currency{path_, 16};
 };
@@ -108,10 +108,10 @@ struct ShopSafeColumns_ {
 /// The columns and relations of shops.
 struct ShopTable : ::ochre::Table<::structs::Shop> {
   ::ochre::Column<&::structs::Shop::id> id{path_, 0};
-  ShopAddressColumns_ address{path_};
-  ShopBranchColumns_ branch{path_};
-  ShopTillColumns_ till{path_};
-  ShopSafeColumns_ safe{path_};
+  ShopAddressColumns_ address{{path_}};
+  ShopBranchColumns_ branch{{path_}};
+  ShopTillColumns_ till{{path_}};
+  ShopSafeColumns_ safe{{path_}};
   ::ochre::Column<&::structs::Shop::places> places{path_, 17};
   ::ochre::Column<&::structs::Shop::history> history{path_, 18};
 };

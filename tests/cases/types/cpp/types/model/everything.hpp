@@ -12,6 +12,7 @@
 #include "ochre/model.hpp"
 #include "ochre/time.hpp"
 #include "ochre/time_expression.hpp"
+#include "ochre/whole_value.hpp"
 #include "types/types.hpp"
 
 static_assert(ochre::abi == 1, "This file was generated for another version of Ochre; generate it again.");
@@ -123,6 +124,9 @@ struct ochre::RowOf<::types::NewEverything> {
   using Type = ::types::Everything;
   static bool gives_key(const ::types::NewEverything& fields) { return fields.id.has_value(); }
 };
+
+template <>
+inline constexpr bool ochre::is_written<&::types::Everything::id> = false;
 
 namespace types {
 
