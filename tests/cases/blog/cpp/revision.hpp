@@ -2,4 +2,4 @@
 // Every header here includes this one, which changes with any of them, so that a build tool watches one name.
 #pragma once
 
-// 85fde0071a0d6a68
+// 3a4c2d40f25cdcc4

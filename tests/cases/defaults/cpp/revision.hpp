@@ -2,4 +2,4 @@
 // Every header here includes this one, which changes with any of them, so that a build tool watches one name.
 #pragma once
 
-// 0e2b7ef7d72c21f8
+// 4c50f23bc6f1f877

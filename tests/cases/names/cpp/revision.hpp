@@ -2,4 +2,4 @@
 // Every header here includes this one, which changes with any of them, so that a build tool watches one name.
 #pragma once
 
-// 7e12a59502c9a2d2
+// c1bb99112c2b7800

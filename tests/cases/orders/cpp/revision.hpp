@@ -2,4 +2,4 @@
 // Every header here includes this one, which changes with any of them, so that a build tool watches one name.
 #pragma once
 
-// c9498ef28cd7b3b4
+// 6129e22cf9c4db1a

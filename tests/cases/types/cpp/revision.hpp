@@ -2,4 +2,4 @@
 // Every header here includes this one, which changes with any of them, so that a build tool watches one name.
 #pragma once
 
-// 13d3bedd51da0f9b
+// d2f64a95788c4513

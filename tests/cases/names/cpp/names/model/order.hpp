@@ -79,8 +79,7 @@ struct OrderTable : ::ochre::Table<::names::Order> {
   ::ochre::Column<&::names::Order::class_> class_{path_, 4};
   ::ochre::Column<&::names::Order::key> key{path_, 5};
   ::ochre::Column<&::names::Order::value> value{path_, 6};
-  ::ochre::Column<&::names::Order::a_field_whose_name_is_so_long_that_no_index_over_it_can_keep_it>
-      a_field_whose_name_is_so_long_that_no_index_over_it_can_keep_it{path_, 7};
+  ::ochre::Column<&::names::Order::a_field_whose_name_is_so_long_that_no_index_over_it_can_keep_it> a_field_whose_name_is_so_long_that_no_index_over_it_can_keep_it{path_, 7};
   ::ochre::Column<&::names::Order::table_rowid> table_rowid{path_, 8};
 
   ::ochre::ToOne<::names::Order, ::names::Table> table{path_, 0};

@@ -70,8 +70,7 @@ namespace structs {
 struct ShopAddressGeoColumns_ : ::ochre::Group<4, 3, &::structs::Shop::address, &::structs::Address::geo> {
   ::ochre::Column<&::structs::Shop::address, &::structs::Address::geo, &::structs::Geo::lat> lat{path_, 4};
   ::ochre::Column<&::structs::Shop::address, &::structs::Address::geo, &::structs::Geo::lon> lon{path_, 5};
-  ::ochre::Column<&::structs::Shop::address, &::structs::Address::geo, &::structs::Geo::label> label{path_,
-                                                                                                     6};
+  ::ochre::Column<&::structs::Shop::address, &::structs::Address::geo, &::structs::Geo::label> label{path_, 6};
 };
 
 struct ShopAddressColumns_ : ::ochre::Group<1, 6, &::structs::Shop::address> {
@@ -84,8 +83,7 @@ struct ShopAddressColumns_ : ::ochre::Group<1, 6, &::structs::Shop::address> {
 struct ShopBranchGeoColumns_ : ::ochre::Group<10, 3, &::structs::Shop::branch, &::structs::Address::geo> {
   ::ochre::Column<&::structs::Shop::branch, &::structs::Address::geo, &::structs::Geo::lat> lat{path_, 10};
   ::ochre::Column<&::structs::Shop::branch, &::structs::Address::geo, &::structs::Geo::lon> lon{path_, 11};
-  ::ochre::Column<&::structs::Shop::branch, &::structs::Address::geo, &::structs::Geo::label> label{path_,
-                                                                                                    12};
+  ::ochre::Column<&::structs::Shop::branch, &::structs::Address::geo, &::structs::Geo::label> label{path_, 12};
 };
 
 struct ShopBranchColumns_ : ::ochre::Group<7, 6, &::structs::Shop::branch> {

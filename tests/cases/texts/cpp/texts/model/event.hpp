@@ -75,6 +75,19 @@ struct ochre::RowOf<::texts::NewEvent> {
   static bool gives_key(const ::texts::NewEvent& fields) { return fields.id.has_value(); }
 };
 
+template <>
+inline constexpr bool ochre::is_written<&::texts::Event::id> = false;
+template <>
+inline constexpr bool ochre::is_written<&::texts::Event::taken> = false;
+template <>
+inline constexpr bool ochre::is_written<&::texts::Event::cents> = false;
+template <>
+inline constexpr bool ochre::is_written<&::texts::Event::month> = false;
+template <>
+inline constexpr bool ochre::is_written<&::texts::Event::mark> = false;
+template <>
+inline constexpr bool ochre::is_written<&::texts::Event::copy> = false;
+
 namespace texts {
 
 /// The columns and relations of events.

@@ -51,6 +51,9 @@ struct ochre::RowOf<::texts::NewPart> {
   static bool gives_key(const ::texts::NewPart& fields) { return fields.id.has_value(); }
 };
 
+template <>
+inline constexpr bool ochre::is_written<&::texts::Part::id> = false;
+
 namespace texts {
 
 /// The columns and relations of parts.

@@ -58,6 +58,9 @@ struct ochre::RowOf<::texts::NewReading> {
   static bool gives_key(const ::texts::NewReading& fields) { return fields.id.has_value(); }
 };
 
+template <>
+inline constexpr bool ochre::is_written<&::texts::Reading::id> = false;
+
 namespace texts {
 
 /// The columns and relations of readings.
