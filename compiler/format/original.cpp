@@ -14,8 +14,10 @@ std::vector<syntax::Token> tokens_of(const base::SourceFile& source) {
   return syntax::lex(source, known).tokens;
 }
 
+constexpr std::string_view blanks = " \t\r\f";  // as the lexer skips them
+
 std::size_t indentation(std::string_view line) {
-  return std::min(line.find_first_not_of(" \t"), line.size());
+  return std::min(line.find_first_not_of(blanks), line.size());
 }
 
 std::vector<std::string> split(const std::string& text) {
@@ -28,7 +30,7 @@ std::vector<std::string> split(const std::string& text) {
   }
 }
 
-void trim_right(std::string& line) { line.erase(line.find_last_not_of(" \t") + 1); }
+void trim_right(std::string& line) { line.erase(line.find_last_not_of(blanks) + 1); }
 
 }  // namespace
 

@@ -67,6 +67,12 @@ TEST_CASE("a member with comments inside keeps its lines") {
       "}\n");
 }
 
+TEST_CASE("carriage returns and form feeds at the end of a line go, also in a member that keeps its lines") {
+  const std::string once = formatted("model A {\n  id: string(20)\r \f\r \n/* a\n  comment */\n? @id\n}\n");
+  CHECK(once.find_first_of("\r\f") == std::string::npos);
+  CHECK(formatted(once) == once);
+}
+
 TEST_CASE("what stood on one line stays there if it fits") {
   CHECK(formatted("enum E{a,b=\"x\"  c}") == "enum E { a, b = \"x\", c }\n");
   CHECK(formatted("enum E{a,\nlonger=\"x\",c@old}") == "enum E {\n  a\n  longer = \"x\"\n  c      @old\n}\n");
