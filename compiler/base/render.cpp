@@ -41,6 +41,20 @@ std::string printable(std::string_view text) {
 
 bool continues_character(char letter) { return (static_cast<unsigned char>(letter) & 0xC0U) == 0x80U; }
 
+// Where the character begins that the byte at `at` belongs to. A character has four bytes at most; what goes
+// on for longer is no UTF-8, and cut anywhere.
+std::size_t character_start(std::string_view line, std::size_t at) {
+  const std::size_t least = at < 3 ? 0 : at - 3;
+  while (at > least && continues_character(line[at])) --at;
+  return at;
+}
+
+std::size_t character_end(std::string_view line, std::size_t at) {
+  const std::size_t most = std::min(line.size(), at + 3);
+  while (at < most && continues_character(line[at])) ++at;
+  return at;
+}
+
 // The part of a line that is shown, so that a line of megabytes stays one line of the terminal.
 struct Excerpt {
   std::string_view text;
@@ -54,10 +68,8 @@ Excerpt excerpt(std::string_view line, std::size_t begin, std::size_t end) {
   begin = std::min(begin, line.size());
   end = std::clamp(end, begin, line.size());
   if (line.size() <= widest_line) return {line, begin, end, false, false};
-  std::size_t from = begin > widest_line / 4 ? begin - widest_line / 4 : 0;
-  while (from > 0 && continues_character(line[from])) --from;
-  std::size_t to = std::min(line.size(), from + widest_line);
-  while (to < line.size() && continues_character(line[to])) ++to;
+  const std::size_t from = begin > widest_line / 4 ? character_start(line, begin - widest_line / 4) : 0;
+  const std::size_t to = character_end(line, std::min(line.size(), from + widest_line));
   return {line.substr(from, to - from), begin - from, std::min(end, to) - from, from > 0, to < line.size()};
 }
 

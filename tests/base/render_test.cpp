@@ -78,6 +78,13 @@ TEST_CASE("a line of megabytes is cut around the place") {
   CHECK(wide.shown().size() < 1000);
 }
 
+TEST_CASE("a line of bytes that are no characters is cut as well") {
+  Scene scene(std::string(300, '\x84') + "HERE\n");
+  scene.report("HERE");
+  CHECK(scene.shown().find("HERE") != std::string::npos);
+  CHECK(scene.shown().size() < 1000);
+}
+
 TEST_CASE("an empty span and the end of the file have a caret") {
   Scene scene("abc");
   scene.diagnostics.report(mistake, {scene.file, 3, 3}, "m");
