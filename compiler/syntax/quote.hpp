@@ -6,7 +6,7 @@
 
 namespace ochrec::syntax {
 
-/// In backquotes; long text is cut, control characters become U+XXXX.
+/// In backquotes; long text is cut, and a character nobody could see is named by its code point, as U+00A0.
 std::string quote(std::string_view text);
 
 /// "U+00E9 (é)": the first character outside printable ASCII.

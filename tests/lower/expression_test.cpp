@@ -18,7 +18,8 @@ struct Row {
 
   Row() {
     schema.enums.push_back({"Role", "", {}, false, "", {}});
-    schema.enums[0].values = {{"reader", "reader", "", "", "", {}}, {"admin", "administrator", "", "", "", {}}};
+    schema.enums[0].values = {{"reader", "reader", "", "", "", {}},
+                              {"admin", "administrator", "", "", "", {}}};
     model::Model all = keyed("All", "alls");
     const auto integer = type(Scalar::Int64);
     std::string values;

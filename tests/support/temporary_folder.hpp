@@ -11,7 +11,7 @@ namespace ochre_test {
 class TemporaryFolder {
  public:
   explicit TemporaryFolder(const std::filesystem::path& parent = std::filesystem::temp_directory_path()) {
-    std::string name = (parent / "ochre-XXXXXX").string();
+    std::string name = (parent / "ochre-").string() + std::string(6, 'X');  // mkdtemp replaces the last six
     if (::mkdtemp(name.data()) == nullptr)
       throw std::runtime_error("cannot make a folder in " + parent.string());
     path_ = name;
