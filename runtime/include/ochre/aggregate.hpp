@@ -1,4 +1,5 @@
-// Aggregates and window functions: count, sum, min, max, average over groups, or over windows with over().
+// Aggregates and window functions: count, sum, min, max, average over groups, or over windows with over(). An
+// aggregate in select() without group_by makes one row of all. Aggregates of an operand leave its NULLs out.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +11,8 @@
 
 namespace ochre {
 
-/// Where a frame begins or ends: `preceding(2)`, `current_row`, `unbounded_following`.
+/// Where a frame begins or ends: `preceding(2)`, `current_row`, `unbounded_following`. Counts are rows, from
+/// 0 on: https://www.sqlite.org/windowfunctions.html#frame_boundaries.
 struct FrameBound {
   enum class Kind : std::uint8_t { UnboundedPreceding, Preceding, CurrentRow, Following, UnboundedFollowing };
   Kind kind;
@@ -37,11 +39,13 @@ void put_rows(Fragment& out, std::int64_t count, std::int64_t least, Op function
 /// The rows a window function looks at: partition_by(users.role).order_by(users.age.desc()).
 class Window {
  public:
+  /// Adds keys: each set of rows that agree in all of them is a window of its own.
   template <Expression... Keys>
   Window& partition(const Keys&... keys) {
     (add(keys), ...);
     return *this;
   }
+  /// The order of the rows in each window, as in Query::order_by. It orders no results.
   template <class... Keys>
   Window order_by(const Keys&... keys) && {
     (add_order(keys), ...);
@@ -50,7 +54,8 @@ class Window {
 
   /// Of the rows of the window only those between two, counted from the current one: a moving sum is
   /// sum(x).over(window_order_by(y).rows_between(preceding(2), current_row)). Without it, a window with an
-  /// order ends with the rows equal to the current one.
+  /// order ends with the rows equal to the current one, and one without has all rows. Throws ValidationFailed
+  /// for a frame that ends before it begins.
   Window rows_between(const FrameBound& start, const FrameBound& end) && { return framed(start, end, false); }
   /// The same, with all rows equal to the current one taken as one. Takes no preceding() or following().
   Window range_between(const FrameBound& start, const FrameBound& end) && { return framed(start, end, true); }
@@ -82,6 +87,7 @@ class Window {
   std::uint8_t orders_ = 0;
 };
 
+/// Windows of rows that agree in all keys.
 template <Expression... Keys>
 Window partition_by(const Keys&... keys) {
   Window window;
@@ -94,7 +100,8 @@ Window window_order_by(const Keys&... keys) {
   return Window().order_by(keys...);
 }
 
-/// A value computed over many rows.
+/// A value computed over many rows. Belongs into select(), having() and order_by(), not into where(): groups
+/// are made of the rows that where() keeps.
 template <class T>
 class Aggregate : public Expr<T> {
  public:
@@ -166,6 +173,7 @@ template <Expression E>
 Aggregate<std::int64_t> count(const E& operand) {
   return detail::aggregate<std::int64_t>(operand, Op::Count);
 }
+/// The number of different values, NULL not among them.
 template <Expression E>
 Aggregate<std::int64_t> count_distinct(const E& operand) {
   return detail::aggregate<std::int64_t>(operand, Op::CountDistinct);
@@ -176,6 +184,7 @@ template <Expression E>
 auto sum(const E& operand) {
   return detail::aggregate<typename detail::SumOf<typename E::Type>::Type>(operand, Op::Sum);
 }
+/// The sum of the different values: one that comes twice counts once.
 template <Expression E>
 auto sum_distinct(const E& operand) {
   return detail::aggregate<typename detail::SumOf<typename E::Type>::Type>(operand, Op::SumDistinct);
@@ -186,7 +195,7 @@ template <Expression E>
 auto average(const E& operand) {
   return detail::average_of<typename E::Type>(operand);
 }
-/// The least value; NULL over no rows.
+/// The least and the greatest value; NULL over no rows. Text compares by its bytes, so "Z" is before "a".
 template <Expression E>
 auto min(const E& operand) {
   detail::order_of<typename E::Type>();
@@ -198,17 +207,22 @@ auto max(const E& operand) {
   return detail::aggregate<std::optional<ValueOf<typename E::Type>>>(operand, Op::Max);
 }
 
-// Window functions: each needs over().
+// Window functions: each needs over(). Their order is that of the window.
+/// 1, 2, 3 and so on; equal rows in any order.
 inline Aggregate<std::int64_t> row_number() { return detail::nullary<std::int64_t>(Op::RowNumber); }
+/// Equal rows have one rank, and the next one is as far on as there were of them: 1, 1, 3.
 inline Aggregate<std::int64_t> rank() { return detail::nullary<std::int64_t>(Op::Rank); }
+/// Equal rows have one rank, and the next one is one on: 1, 1, 2.
 inline Aggregate<std::int64_t> dense_rank() { return detail::nullary<std::int64_t>(Op::DenseRank); }
-/// The number of the part, from 1 on, when the rows are cut into `parts` of almost equal size.
+/// The number of the part, from 1 on, when the rows are cut into `parts` of almost equal size; the first ones
+/// are larger by a row where it does not come out even. Throws ValidationFailed for less than one part.
 inline Aggregate<std::int64_t> ntile(std::int64_t parts) {
   Aggregate<std::int64_t> out;
   detail::put_rows(out, parts, 1, Op::Ntile);
   return out;
 }
-/// The operand in the row `distance` rows before this one; NULL where there is none.
+/// The operand in the row `distance` rows before this one, with lead() behind it; NULL where there is none.
+/// Throws ValidationFailed for a negative distance.
 template <Expression E>
 auto lag(const E& operand, std::int64_t distance = 1) {
   Aggregate<std::optional<ValueOf<typename E::Type>>> out{detail::fragment_of(operand)};

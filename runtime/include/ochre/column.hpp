@@ -1,5 +1,6 @@
-// Columns as typed constants: Column<&User::age> knows its C++ type from the member it stands for.
-// What can be done with a column is in expression.hpp, which it shares with computed expressions.
+// Columns as typed constants: Column<&User::age> knows its C++ type from the member it stands for. What can
+// be done with a column is in expression.hpp, which it shares with computed expressions. Programs do not make
+// columns: they use those of the generated table objects, `users.age`.
 #pragma once
 
 #include <cstdint>
@@ -47,7 +48,8 @@ inline constexpr bool is_written = true;
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 /// A column of a generated table object. More than one member leads into a struct: Column<&User::home,
-/// &Address::city>.
+/// &Address::city>, which is optional as soon as one of them is. A constant: it holds the model's address,
+/// the path from the query's table and its number there, and may be used from any thread.
 template <auto First, auto... Rest>
 struct Column : Typed<typename detail::Leaf<typename detail::MemberOf<decltype(First)>::Type,
                                             typename detail::MemberOf<decltype(Rest)>::Type...>::Type,
@@ -63,7 +65,8 @@ struct Column<Member> : Typed<T, ColumnRef> {
 
 #pragma GCC diagnostic pop
 
-/// The type a column has; what generated code and templates use to name it.
+/// The type a column has: that of the member, std::optional where it can be NULL. What generated code and
+/// templates use to name it: `ColumnType<decltype(users.age)>`.
 template <class C>
 using ColumnType = typename C::Type;
 

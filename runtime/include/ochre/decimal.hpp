@@ -41,14 +41,17 @@ std::int64_t checked_units(std::int64_t units, bool overflowed, int precision);
 /// How many digits fit 64 bits; databases without a decimal type keep such numbers as scaled integers.
 inline constexpr int narrow_decimal_digits = 18;
 
-/// A number of at most `Precision` digits, `Scale` of them after the point. The default is zero.
+/// A number of at most `Precision` digits, `Scale` of them after the point. The default is zero. Eight bytes;
+/// comparing, adding and multiplying are those of integers with one check more. There is no division and no
+/// product of two decimals, because both would round: multiply units() where that is wanted.
 template <int Precision, int Scale, bool Narrow = (Precision <= narrow_decimal_digits)>
 class Decimal {
   static_assert(Precision >= 1 && Scale >= 0 && Scale <= Precision);
 
  public:
-  constexpr Decimal() = default;
-  /// "12.50", "-3", "0.005". Throws ValidationFailed for text that is no such number or has too many digits.
+  constexpr Decimal() = default;  ///< zero
+  /// "12.50", "-3", "0.005". Throws ValidationFailed for text that is no such number (a `+`, an exponent or
+  /// white space make it none) or has too many digits; zeros at the end are none too many.
   explicit Decimal(std::string_view text) : units_(detail::decimal_units(text, Precision, Scale)) {}
   /// A decimal of another type. Throws ValidationFailed when digits are lost; implicit where none can be.
   template <int P, int S>
@@ -77,6 +80,7 @@ class Decimal {
   friend Decimal operator*(std::int64_t factor, Decimal value) { return value * factor; }
   constexpr Decimal operator-() const { return Decimal(-units_, 0); }
 
+  /// By value; decimals of different types do not compare, so that no digits go unnoticed.
   friend constexpr auto operator<=>(const Decimal&, const Decimal&) = default;
 
  private:
@@ -86,14 +90,16 @@ class Decimal {
   std::int64_t units_ = 0;
 };
 
-/// With more than 18 digits the value is its canonical text: it can be compared, and databases without a
-/// decimal type keep it as text.
+/// With more than 18 digits the value is its canonical text: it can be compared in a program, and databases
+/// without a decimal type keep it as text, where queries can ask for equality only. It has no arithmetic.
 template <int Precision, int Scale>
 class Decimal<Precision, Scale, false> {
  public:
+  /// Zero, and any number as above; throws as above.
   Decimal() : text_(detail::wide_decimal_text("0", Precision, Scale)) {}
   explicit Decimal(std::string_view text) : text_(detail::wide_decimal_text(text, Precision, Scale)) {}
 
+  /// All digits of the scale and no others in front: "0.500".
   const std::string& text() const { return text_; }
 
   friend bool operator==(const Decimal&, const Decimal&) = default;
@@ -123,7 +129,7 @@ bool from_string(std::string_view text, Decimal<Precision, Scale, Narrow>& value
   return true;
 }
 
-/// Wide ones are stored as text.
+/// Whether databases can order them: wide ones are stored as text, which orders otherwise.
 template <int Precision, int Scale, bool Narrow>
 inline constexpr bool is_ordered<Decimal<Precision, Scale, Narrow>> = Narrow;
 

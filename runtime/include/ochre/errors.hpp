@@ -1,5 +1,6 @@
-// Every exception Ochre throws. Absence is std::optional and invalid input is Violations; an exception means
-// that the database said no, or that a query could not mean anything.
+// Every exception Ochre throws, but for std::bad_alloc. Absence is std::optional and invalid input is
+// Violations; an exception means that the database said no, or that a query could not mean anything. Catch
+// the class that your program has an answer for, and Error for the rest.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +13,9 @@
 
 namespace ochre {
 
-/// The root of all of them. Not thread-safe to modify; the text is a full sentence that names what failed.
+/// The root of all of them. Not thread-safe to modify; the text is a full sentence that names what failed. It
+/// may hold names of tables, columns and files and, in ValidationFailed, the values that break rules: show it
+/// to strangers only after a look.
 class Error : public std::exception {
  public:
   explicit Error(std::string message);
@@ -25,11 +28,13 @@ class Error : public std::exception {
   const std::string& message() const { return message_; }
   /// The statement that failed, with placeholders; empty when there was none.
   const std::string& sql() const { return sql_; }
-  /// The database's own code: SQLite's extended result code. 0 when no database was involved.
+  /// The database's own code: SQLite's extended result code, https://www.sqlite.org/rescode.html. 0 when no
+  /// database was involved.
   int code() const { return code_; }
   /// PostgreSQL's five-character SQLSTATE; empty elsewhere.
   const std::string& state() const { return state_; }
 
+  // For drivers and sessions, which know more than who threw it.
   void set_message(std::string message);
   void set_sql(std::string_view sql);
   void set_state(std::string_view state);
@@ -46,10 +51,11 @@ class Error : public std::exception {
 struct ConstraintFailure {
   std::string table;
   std::vector<std::string> columns;
-  std::string constraint;  ///< its name in the database; empty when the database has none or cannot tell
+  std::string constraint;  ///< its name in the database; empty when there is none or it cannot tell
 };
 
-/// A constraint refused a row.
+/// A constraint refused a row. The statement changed nothing; a transaction around it is still open and can
+/// go on.
 class ConstraintViolation : public Error {
  public:
   using Error::Error;
@@ -60,7 +66,8 @@ class ConstraintViolation : public Error {
   const std::string& constraint() const { return failure.constraint; }
 };
 
-/// A row with the same unique columns, or the same key, is there already.
+/// A row with the same unique columns, or the same key, is there already. upsert() and get_or_insert() are
+/// for programs that expect it.
 class UniqueViolation : public ConstraintViolation {
  public:
   using ConstraintViolation::ConstraintViolation;
@@ -71,19 +78,24 @@ class ForeignKeyViolation : public ConstraintViolation {
  public:
   using ConstraintViolation::ConstraintViolation;
 };
-/// NULL for a column that must have a value.
+/// NULL for a column that must have a value, as an expression in set() or raw SQL may bring it: the members
+/// of a row cannot be missing.
 class NotNullViolation : public ConstraintViolation {
  public:
   using ConstraintViolation::ConstraintViolation;
 };
-/// A row does not meet a CHECK.
+/// A row does not meet a CHECK. Generated validate() knows most of them too, and then ValidationFailed comes
+/// first; this is left for updates by query and for rules only the database can see.
 class CheckViolation : public ConstraintViolation {
  public:
   using ConstraintViolation::ConstraintViolation;
 };
 
-/// Input broke rules before it reached the database. Holds all violations, not only the first; where many
-/// rows are inserted or updated at once, their fields begin with the row's place: "[3].title".
+/// Input broke rules before it reached the database: rules of the schema, or what a call asks of its
+/// arguments (a negative limit, a cursor of another query), which leaves violations() empty. Holds all
+/// violations, not only the first; where many rows are inserted or updated at once, their fields begin with
+/// the row's place:
+/// "[3].title".
 class ValidationFailed : public Error {
  public:
   explicit ValidationFailed(Violations violations);
@@ -97,7 +109,7 @@ class ValidationFailed : public Error {
   Violations violations_;
 };
 
-/// one() found no row, or more than one.
+/// one() found no row, or more than one; or a row to be written is gone and its model has no @version.
 class NotExactlyOne : public Error {
  public:
   explicit NotExactlyOne(std::size_t found);
@@ -108,7 +120,8 @@ class NotExactlyOne : public Error {
   std::size_t found_;
 };
 
-/// An optimistic lock failed: the row has another version than the one that was read, or is gone.
+/// An optimistic lock failed: the row has another version than the one that was read, or is gone. Read the
+/// row again and repeat the change; writing the same values again would undo somebody's work.
 class Conflict : public Error {
  public:
   Conflict(std::string_view table, std::int64_t expected, std::int64_t actual);
@@ -121,17 +134,19 @@ class Conflict : public Error {
   std::int64_t actual_;
 };
 
-/// Another connection holds a lock that did not clear within the busy timeout.
+/// Another connection holds a lock that did not clear within Options::busy_timeout, or another thread's
+/// transaction its turn to write, within Options::acquire_timeout. Database::retry tries again.
 class Busy : public Error {
  public:
   using Error::Error;
 };
-/// A time limit passed: waiting for a connection, or in a transaction, which is rolled back then.
+/// A time limit passed: Options::acquire_timeout while waiting for a connection, or that of a transaction,
+/// which is rolled back then.
 class Timeout : public Error {
  public:
   using Error::Error;
 };
-/// The statement was stopped by interrupt().
+/// The statement was stopped by Database::interrupt(), or its transaction by a Cancellation.
 class Interrupted : public Error {
  public:
   using Error::Error;
@@ -146,17 +161,21 @@ class DiskFull : public Error {
  public:
   using Error::Error;
 };
-/// The file is not a database or is damaged, or it holds a value its column cannot have.
+/// The file is not a database or is damaged, or it holds a value its column cannot have: raw SQL or another
+/// program wrote it. Of damage SQLite's page tells the causes: https://www.sqlite.org/howtocorrupt.html.
 class Corrupt : public Error {
  public:
   using Error::Error;
 };
-/// The connection to a server broke; whether a commit under way reached it is unknown.
+/// The connection to a server broke, or SQLite's files could not be read or written; whether a commit under
+/// way reached them is unknown. The pool opens a new connection for the next call.
 class ConnectionLost : public Error {
  public:
   using Error::Error;
 };
-/// Concurrent transactions could not be ordered; running the transaction again may succeed.
+/// Concurrent transactions could not be ordered; running the transaction again may succeed, which
+/// Database::retry does. On SQLite only a Deferred transaction that reads before it writes can meet it:
+/// https://www.sqlite.org/rescode.html#busy_snapshot.
 class SerializationFailure : public Error {
  public:
   using Error::Error;
@@ -167,7 +186,8 @@ class Deadlock : public Error {
  public:
   using Error::Error;
 };
-/// The database's tables are not the ones the schema describes.
+/// The database's tables are not the ones the schema describes: create_missing() says how they differ, a
+/// statement which table or column it misses.
 class SchemaMismatch : public Error {
  public:
   using Error::Error;
@@ -182,7 +202,7 @@ class BadUrl : public Error {
  public:
   using Error::Error;
 };
-/// A graph would have loaded more than its budget.
+/// A graph is more than its Budget. What was read until then is dropped.
 class BudgetExceeded : public Error {
  public:
   using Error::Error;
@@ -199,7 +219,7 @@ class Unsupported : public Error {
   using Error::Error;
 };
 /// The database rejected a statement for a reason that has no type of its own, such as a syntax error in raw
-/// SQL.
+/// SQL, or a query uses a table that it neither reads nor joins.
 class StatementFailed : public Error {
  public:
   using Error::Error;

@@ -76,7 +76,8 @@ concept SameFamily = std::is_same_v<T, U> ||(std::is_arithmetic_v<T>&& std::is_a
                                              !std::is_same_v<T, bool> && !std::is_same_v<U, bool>) ||
                      is_alike<T, U>;
 
-/// R can be compared with an expression of T.
+/// R can be compared with an expression of T, with == at least; operators.hpp asks for more where it needs
+/// it.
 template <class T, class R>
 constexpr bool is_comparable() {
   if constexpr (Expression<R>) {
@@ -236,10 +237,14 @@ using OperandOf = std::conditional_t<
 }  // namespace detail
 
 /// Something with a value of type T in every row: a column (Source is ColumnRef) or an expression (Fragment).
+/// T is std::optional where it can be NULL; comparing with NULL gives NULL, which no where() keeps: ask
+/// is_null(). Expressions are values: they copy what they are given, text included, and may outlive it.
 template <class T, class Source>
 struct Typed : detail::OperandOf<T, Source> {
   using Type = T;
 
+  /// A key for order_by(): the least value first, or the greatest. NULLs come last in both, on every
+  /// database, unless .nulls_first() follows.
   constexpr Order<Source> asc() const {
     static_assert(detail::can_sort<T>,
                   "JSON, arrays and decimals of more than 18 digits have no order in a database.");
@@ -251,7 +256,7 @@ struct Typed : detail::OperandOf<T, Source> {
     return {*this, order_descending};
   }
 
-  /// Both ends included.
+  /// Both ends included. Empty when `low` is greater than `high`.
   template <class Low, class High>
   Expr<bool> between(const Low& low, const High& high) const {
     detail::order_of<T>();
@@ -264,12 +269,14 @@ struct Typed : detail::OperandOf<T, Source> {
   }
 
   /// One of the values of a vector, span or array, or one of those another query selects. An empty list is
-  /// false; NULL is never in a list.
+  /// false; NULL is never in a list. Any number of values makes one prepared statement: they are bound as one
+  /// list, so the 32766 parameters of a statement (https://www.sqlite.org/limits.html) do not limit them.
   template <class Choices>
   Expr<bool> in(const Choices& choices) const {
     return chosen(choices, Op::In, Op::InQuery);
   }
   Expr<bool> in(std::initializer_list<ValueOf<T>> values) const { return listed(values, Op::In); }
+  /// None of them; an empty list is true, and beside any other NULL gives NULL.
   template <class Choices>
   Expr<bool> not_in(const Choices& choices) const {
     return chosen(choices, Op::NotIn, Op::NotInQuery);

@@ -1,6 +1,7 @@
 // Functions over expressions: text, numbers, dates, choices, JSON and raw SQL. Aggregates are in
 // aggregate.hpp. They mean the same on every database; where a database has no such function, its rendering
-// makes up for it.
+// makes up for it. All of them give NULL for NULL, unless they say otherwise. Text they are given is copied
+// into the query as a bound value, never into the SQL.
 #pragma once
 
 #include <concepts>
@@ -91,7 +92,7 @@ auto trim(const E& text) {
   detail::text_of<typename E::Type>();
   return detail::applied<typename E::Type>(text, Op::Trim);
 }
-/// The number of a text's code points, or of bytes.
+/// The number of a text's code points, which are not what a reader counts as letters, or of bytes.
 template <Expression E>
 auto length(const E& text) {
   using T = typename E::Type;
@@ -99,7 +100,7 @@ auto length(const E& text) {
   static_assert(bytes || detail::is_text<T>, "length() takes text or bytes.");
   return detail::applied<detail::NullableAs<T, std::int32_t>>(text, bytes ? Op::ByteLength : Op::Length);
 }
-/// `count` code points from the `start`th on, counting from 1.
+/// `count` code points from the `start`th on, counting from 1; fewer where the text ends.
 template <Expression E>
 auto substring(const E& text, std::int64_t start, std::int64_t count) {
   detail::text_of<typename E::Type>();
@@ -109,7 +110,7 @@ auto substring(const E& text, std::int64_t start, std::int64_t count) {
   out.op(Op::Substring);
   return Expr<typename E::Type>{std::move(out)};
 }
-/// Every `from` replaced with `to`.
+/// Every `from` replaced with `to`, from left to right; letters of another case are other letters.
 template <Expression E>
 auto replace(const E& text, std::string_view from, std::string_view to) {
   detail::text_of<typename E::Type>();
@@ -120,7 +121,7 @@ auto replace(const E& text, std::string_view from, std::string_view to) {
   return Expr<typename E::Type>{std::move(out)};
 }
 
-/// The absolute value.
+/// The absolute value. Overflow for the least int64, which has none.
 template <Expression E>
 auto abs(const E& number) {
   static_assert(detail::Quantity<typename E::Type>, "abs() takes numbers, decimals and durations.");
@@ -145,7 +146,8 @@ auto round(const E& number, int digits = 0) {
   }
 }
 
-/// The year, month (1 to 12) or day (1 to 31) of a date or time, in UTC for timestamps.
+/// The year, month (1 to 12) or day (1 to 31) of a date or time, in UTC for timestamps and as it stands for
+/// datetimes. No index serves a comparison with it: for "in 2026" compare the column with both ends.
 template <Expression E>
 auto year(const E& date) {
   detail::moment_of<typename E::Type>();
@@ -174,13 +176,14 @@ requires(sizeof...(Rest) > 0 && (detail::Comparable<typename First::Type, Rest> 
   return Expr<std::conditional_t<can_be_null, std::optional<ValueOf<T>>, ValueOf<T>>>{std::move(out)};
 }
 
-/// NULL when both are equal, else the first.
+/// NULL when both are equal, else the first: total / nullif(count, 0).
 template <Expression E, class R>
 auto nullif(const E& value, const R& other) {
   return detail::typed_binary<std::optional<ValueOf<typename E::Type>>>(value, other, Op::NullIf);
 }
 
 /// The same expression with an optional type, for columns an outer join or a path may leave without a row.
+/// The SQL is the same.
 template <Expression E>
 auto nullable(const E& expression) {
   return Expr<std::optional<ValueOf<typename E::Type>>>{detail::fragment_of(expression)};
@@ -189,7 +192,8 @@ auto nullable(const E& expression) {
 /// The negation of a column or condition; NULL stays NULL.
 inline Expr<bool> not_(const Expr<bool>& condition) { return !condition; }
 
-/// A choice that grows: case_when(condition, value).when(condition, value).otherwise(value).
+/// A choice that grows: case_when(condition, value).when(condition, value).otherwise(value). The first
+/// condition that is true decides; one that is NULL is not true.
 template <class T>
 class CaseOf {
  public:
@@ -241,7 +245,8 @@ struct CaseType<R> {
 
 }  // namespace detail
 
-/// Begins a choice. Its type is that of the first value.
+/// Begins a choice. Its type is that of the first value, which the others must have too: int64 for integers,
+/// std::string for text, optional when it is an expression that can be NULL.
 template <class R>
 auto case_when(const Expr<bool>& condition, const R& value) {
   using T = typename detail::CaseType<R>::Type;
@@ -250,8 +255,9 @@ auto case_when(const Expr<bool>& condition, const R& value) {
   return CaseOf<T>(std::move(out));
 }
 
-/// The value at a path of a JSON document, such as "$.address.city"; NULL where there is none. The path is
-/// bound, never pasted into the SQL.
+/// The value at a path of a JSON document, such as "$.address.city" or "$.lines[0]"; NULL where there is
+/// none. The path is bound, never pasted into the SQL; the database refuses one that is no path with
+/// StatementFailed: https://www.sqlite.org/json1.html#path_arguments.
 template <Expression E>
 auto json_text(const E& document, std::string_view path) {
   return detail::json_part<std::string>(document, path, Op::JsonText);
@@ -266,7 +272,9 @@ auto json_real(const E& document, std::string_view path) {
 }
 
 /// A piece of SQL with a `{}` for each operand: raw<std::int64_t>("unicode({})", users.name). Operands that
-/// are no expressions are bound. The text goes into the statement as it is: never build it from input.
+/// are no expressions are bound. The text goes into the statement as it is: never build it from input. T is
+/// taken at its word: std::optional where the SQL may give NULL. It is the one part of a query that differs
+/// between databases, and to_json() refuses it.
 template <class T, class... Operands>
 Expr<T> raw(std::string_view text, const Operands&... operands) {
   Fragment out;

@@ -1,5 +1,6 @@
 // A graph: the rows of a query and the related rows it included, loaded with one query per level. Rows are
-// stored once, in blocks; the graph owns them all and hands out views.
+// stored once, in blocks; the graph owns them all and hands out views. Session::graph loads one, the steps of
+// Query::include say what it holds.
 #pragma once
 
 #include <cstddef>
@@ -13,14 +14,16 @@
 
 namespace ochre {
 
-/// How much a graph may load; 0 is no limit. Beyond it loading stops with BudgetExceeded.
+/// How much a graph may load; 0 is no limit. Beyond it loading stops with BudgetExceeded, after the level
+/// that went beyond: what one level may bring is limited by the query's and the step's own limit().
 struct Budget {
-  std::int64_t rows = 0;   ///< rows of all levels together, the query's own included
+  std::int64_t rows = 0;   ///< rows of all levels together, the query's own included; shared rows count once
   std::int64_t depth = 0;  ///< relations walked from a row of the query
   std::int64_t edges = 0;  ///< pairs of parent and related row
 };
 
-/// The rows a many-to-many relation leads to, which other rows may share. Valid as long as the graph.
+/// The rows a many-to-many relation leads to, which other rows may share, in the order of the include. A
+/// range with begin() and end(), but not contiguous. Valid as long as the graph, also after that has moved.
 template <class T>
 class Links {
  public:
@@ -98,12 +101,15 @@ class GraphStore {
 };
 
 /// The rows of a query with what they are related to. `of` takes rows of this graph, by reference: a copy of
-/// one, or a relation that was not included, throws Error. Safe to read from several threads.
+/// one, or a relation that was not included, throws Error. Safe to read from several threads. Needs no
+/// database any more: it may outlive the Database that loaded it. Moves, never copies; references and views
+/// into it stay good when it moves, and end with it.
 template <class R>
 class Graph {
  public:
   explicit Graph(GraphStore store) : store_(std::move(store)) {}
 
+  /// The query's rows, in its order; begin(), end(), size() and [] are those of this vector.
   const std::vector<R>& rows() const { return *static_cast<const std::vector<R>*>(store_.root()); }
   auto begin() const { return rows().begin(); }
   auto end() const { return rows().end(); }
@@ -111,7 +117,8 @@ class Graph {
   bool empty() const { return rows().empty(); }
   const R& operator[](std::size_t index) const { return rows()[index]; }
 
-  /// The related rows, next to each other.
+  /// The related rows, next to each other, in the order of the include; none where there is none. Takes the
+  /// time of a few comparisons, whatever the size of the graph.
   template <class From, class To>
   View<const To> of(const From& parent, const ToMany<From, To>& relation) const {
     const GraphStore::Rows found = store_.many(Model<From>::info, &parent, relation);
@@ -122,7 +129,7 @@ class Graph {
   const To* of(const From& parent, const ToOne<From, To>& relation) const {
     return static_cast<const To*>(store_.one(Model<From>::info, &parent, relation));
   }
-  /// The related rows, which several parents may share.
+  /// The related rows, which several parents may share: the same row is at the same address.
   template <class From, class To>
   Links<To> of(const From& parent, const ManyToMany<From, To>& relation) const {
     const void* rows = nullptr;

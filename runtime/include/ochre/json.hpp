@@ -23,6 +23,7 @@ struct FromJson {
   std::optional<T> value;
   Violations violations;
 
+  /// Either there is a value or there are violations, never both.
   explicit operator bool() const { return value.has_value(); }
   /// The value. Throws ValidationFailed with the violations when there is none.
   T& get() &;
@@ -51,8 +52,8 @@ T& FromJson<T>::get() & {
 }
 
 /// The JSON of a model, its New struct, a struct, scalar, or vector of them; from_json of the same type reads
-/// it back equal. Of a New struct, fields that were left to their default are left out. Throws
-/// ValidationFailed for NaN and infinities.
+/// it back equal. Of a New struct, fields that were left to their default are left out. Members come in the
+/// order of the schema, without white space between. Throws ValidationFailed for NaN and infinities.
 template <class T>
 std::string to_json(const T& value) {
   std::string out;
@@ -60,14 +61,17 @@ std::string to_json(const T& value) {
   return out;
 }
 
-/// Appends a value and a line feed: one line of a newline-delimited stream (ndjson.org).
+/// Appends a value and a line feed: one line of a newline-delimited stream
+/// (https://github.com/ndjson/ndjson-spec). `out` grows as a string does; clear it when it has been sent, and
+/// it keeps its memory.
 template <class T>
 void append_json_line(std::string& out, const T& value) {
   JsonWriter(out).write(value);
   out.push_back('\n');
 }
 
-/// Reads one document.
+/// Reads one document. Does not throw for anything that stands in the text; memory is taken for what is
+/// there, not for what it claims.
 template <class T>
 FromJson<T> from_json(std::string_view text, const JsonOptions& options = {}) {
   FromJson<T> result;
@@ -77,13 +81,18 @@ FromJson<T> from_json(std::string_view text, const JsonOptions& options = {}) {
   return result;
 }
 
-/// Reads an array of documents. Pointers begin with the element's index: `/3/email`.
+/// Reads an array of documents. Pointers begin with the element's index: `/3/email`. All or nothing: one
+/// element that is wrong leaves no value. Lines are for streams where the others shall count.
 template <class T>
 FromJson<std::vector<T>> from_json_array(std::string_view text, const JsonOptions& options = {}) {
   return from_json<std::vector<T>>(text, options);
 }
 
-/// Cuts a stream that arrives in pieces into lines. Feed it pieces of any size; it holds one unfinished line.
+/// Cuts a stream that arrives in pieces into lines:
+///     lines.feed(piece);
+///     while (const auto user = lines.next_as<NewUser>()) …
+/// Feed it pieces of any size; it holds the lines that were not taken and one unfinished. Belongs to one
+/// thread.
 class JsonLines {
  public:
   /// Lines longer than this many bytes are refused, so that a stream without line feeds cannot fill the
@@ -96,9 +105,10 @@ class JsonLines {
   /// The next complete line without its line end, if there is one; blank lines are skipped. Valid until
   /// `feed`.
   std::optional<std::string_view> next();
-  /// What remains when the stream has ended without a line feed.
+  /// What remains when the stream has ended without a line feed, if anything does. Valid until `feed`.
   std::optional<std::string_view> rest();
-  /// Reads the next complete line as a value.
+  /// Reads the next complete line as a value; nothing when a piece is missing. One line's violations leave
+  /// the lines after it alone.
   template <class T>
   std::optional<FromJson<T>> next_as(const JsonOptions& options = {}) {
     const std::optional<std::string_view> line = next();

@@ -6,11 +6,11 @@
 
 namespace ochre {
 
-/// A point in time in UTC, in microseconds since 1970-01-01T00:00:00Z.
+/// A point in time in UTC, in microseconds since 1970-01-01T00:00:00Z, without leap seconds; negative before.
 struct Moment {
   std::int64_t microseconds = 0;
 
-  /// The system clock's time. Thread-safe.
+  /// The system clock's time, which may jump when the clock is set. Thread-safe.
   static Moment now();
 };
 

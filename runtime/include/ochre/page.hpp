@@ -10,7 +10,7 @@ namespace ochre {
 
 /// Which page to read.
 struct PageRequest {
-  std::int64_t size = 20;  ///< most rows on the page, at least 1
+  std::int64_t size = 20;  ///< most rows on the page; less than 1 throws ValidationFailed
   std::string after{};     ///< the cursor of the page before, of any size; empty for the first page
 };
 

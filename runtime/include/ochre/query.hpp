@@ -19,9 +19,9 @@
 
 namespace ochre {
 
-/// A query as a database would receive it.
+/// A query as a database would receive it, for logs and tests.
 struct SqlText {
-  std::string text;
+  std::string text;                   ///< one statement, with placeholders
   std::vector<std::string> bindings;  ///< parameter n is bindings[n - 1], shown as SQL literals
 };
 
@@ -157,7 +157,7 @@ class AnyQuery {
   AnyQuery& operator=(AnyQuery&& other) noexcept;
   ~AnyQuery();
 
-  /// There is a row; for conditions of other queries.
+  /// There is a row; for conditions of other queries, whose columns it may use.
   Expr<bool> exists() const;
 
   /// The query in SQL; needs no database. Throws Unsupported or StatementFailed for queries that mean
@@ -205,7 +205,8 @@ class Query : public AnyQuery {
   [[nodiscard]] Query where_if(const std::optional<T>& value, Make&& make) const& {
     return Query(*this).where_if(value, static_cast<Make&&>(make));
   }
-  /// Adds the condition when `wanted`.
+  /// Adds the condition when `wanted`. Either way the condition is built, so it must not need what is
+  /// missing.
   [[nodiscard]] Query where_if(bool wanted, const Expr<bool>& condition) && {
     if (wanted) detail::put_clause(this->edit(), condition, Op::Where);
     return static_cast<Query&&>(*this);
@@ -215,7 +216,8 @@ class Query : public AnyQuery {
   }
 
   /// Orders by expressions (ascending) or `.asc()` and `.desc()` of them; later calls add lesser keys. NULLs
-  /// come last unless nulls_first() says otherwise; enums order by declaration.
+  /// come last unless nulls_first() says otherwise; enums order by declaration. The first call replaces the
+  /// model's `order by`. Rows that agree in all keys come in any order.
   template <class... Keys>
   [[nodiscard]] Query order_by(const Keys&... keys) && {
     detail::put_orders(this->edit(), keys...);
@@ -226,21 +228,22 @@ class Query : public AnyQuery {
     return Query(*this).order_by(keys...);
   }
 
-  /// At most `count` rows. Throws ValidationFailed when negative.
+  /// At most `count` rows; 0 is none. Throws ValidationFailed when negative.
   [[nodiscard]] Query limit(std::int64_t count) && {
     detail::put_count(this->edit(), count, Op::Limit);
     return static_cast<Query&&>(*this);
   }
   [[nodiscard]] Query limit(std::int64_t count) const& { return Query(*this).limit(count); }
-  /// Skips the first `count` rows. For pages, Session::page is faster.
+  /// Skips the first `count` rows, which the database reads all the same: for pages, Session::page is faster.
+  /// Throws ValidationFailed when negative.
   [[nodiscard]] Query offset(std::int64_t count) && {
     detail::put_count(this->edit(), count, Op::Offset);
     return static_cast<Query&&>(*this);
   }
   [[nodiscard]] Query offset(std::int64_t count) const& { return Query(*this).offset(count); }
 
-  /// Joins the rows of a relation; rows without any disappear. `joined` names another occurrence of the
-  /// target: join(employees.manager, alias(employees, 1)).
+  /// Joins the rows of a relation: a row comes once for each, and rows without any disappear. `joined` names
+  /// another occurrence of the target: join(employees.manager, alias(employees, 1)).
   template <class From, class To, Ends E>
   [[nodiscard]] Query join(const Relation<From, To, E>& relation) const {
     return joined(relation, Path{&Model<To>::info});
@@ -292,6 +295,7 @@ class Query : public AnyQuery {
     return grown;
   }
 
+  /// Makes one row of all that agree in the keys. Select keys and aggregates (aggregate.hpp) then.
   template <Expression... Keys>
   [[nodiscard]] Query group_by(const Keys&... keys) const {
     Query copy = *this;
@@ -306,7 +310,7 @@ class Query : public AnyQuery {
   }
 
   /// What a row is made of: expressions and whole models (`posts`). One item is the row itself, several are a
-  /// tuple.
+  /// tuple, which takes #include <tuple>.
   template <class... Items>
   [[nodiscard]] auto select(const Items&... items) const {
     using Type = typename detail::Row_<typename detail::Selected<Items, Outer...>::Type...>::Type;
@@ -314,7 +318,7 @@ class Query : public AnyQuery {
     (detail::put_item(selected.edit(), items), ...);
     return selected;
   }
-  /// Reads the selected items into an aggregate, member by member: select(users.name,
+  /// Reads the selected items into an aggregate, member by member in the order of both: select(users.name,
   /// count()).as<NameCount>().
   template <class T>
   [[nodiscard]] auto as() const {
@@ -325,7 +329,7 @@ class Query : public AnyQuery {
 
   /// Loads related rows with db.graph(): include(users.posts, posts.tags) loads the posts of the users and
   /// the tags of those posts. A step may have a filter, an order and a limit per parent; steps that begin
-  /// alike are shared.
+  /// alike are shared. Includes come last: what they return has only include() and to_json().
   template <class... Steps>
   [[nodiscard]] GraphQuery<R> include(const Steps&... steps) const {
     return GraphQuery<R>(this->fragment()).include(steps...);
@@ -362,7 +366,8 @@ class Query : public AnyQuery {
   /// the whole database to itself.
   [[nodiscard]] Query for_update() const { return with_op(Op::ForUpdate); }
 
-  /// Turns the query into an update of its rows. `value` is a C++ value, an expression, or std::nullopt.
+  /// Turns the query into an update of its rows. `value` is a C++ value, an expression (of the row as it
+  /// was), or std::nullopt. Nothing happens before Session::update.
   template <class C, class V>
   [[nodiscard]] Update<R> set(const C& column, const V& value) const {
     return Update<R>(this->fragment()).set(column, value);
@@ -429,7 +434,7 @@ class GraphQuery {
 };
 
 /// An update of all rows a query selects. Raises @version and sets @updated by itself, unless they are set
-/// here.
+/// here. A value like any query; Session::update runs it.
 template <class R>
 class Update {
  public:
@@ -458,7 +463,7 @@ class Update {
   Fragment fragment_;
 };
 
-/// A query for all rows of a table.
+/// A query for all rows of a table, or of another occurrence of it: from(alias(users, 1)).
 template <TableObject T>
 Query<typename T::Row> from(const T& table) {
   return Query<typename T::Row>(table.path_);

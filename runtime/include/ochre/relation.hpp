@@ -1,6 +1,6 @@
 // Relations as typed constants of table objects: predicates over related rows, paths to one row, and what a
 // graph loads. They need only forward declarations of the models they join, so generated headers never
-// include each other; using one needs the headers of both models.
+// include each other; using one needs the headers of both models. Building with them touches no database.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +13,8 @@
 namespace ochre {
 
 /// A relation at a path, by its number in the model's relations. Conditions may use the target's columns and
-/// those of the outer query.
+/// those of the outer query. What they ask becomes `exists` or a `count` inside the query, so no row comes
+/// twice as it would after a join, and an index on the target's key serves it.
 struct RelationRef {
   Path path;
   std::uint8_t index = 0;
@@ -24,12 +25,13 @@ struct RelationRef {
   /// There is no related row; none that meets the condition.
   Expr<bool> none() const;
   Expr<bool> none(const Expr<bool>& condition) const;
-  /// How many related rows there are.
+  /// How many related rows there are; 0, never NULL, when there is none.
   Expr<std::int64_t> count() const;
   Expr<std::int64_t> count(const Expr<bool>& condition) const;
 };
 
-/// A relation to load with a graph, with a filter, an order and a limit per parent row.
+/// A relation to load with a graph, with a filter, an order and a limit per parent row. The steps move it on:
+/// write them in one expression. Its order replaces the target's `order by`.
 template <class From, class To>
 class Included {
  public:
@@ -38,6 +40,7 @@ class Included {
 
   explicit Included(const RelationRef& relation) : relation_(relation) {}
 
+  /// Keeps the related rows that meet the condition; several calls must all hold.
   Included where(const Expr<bool>& condition) && {
     detail::put_clause(clauses_, condition, Op::Where);
     return static_cast<Included&&>(*this);
@@ -47,7 +50,7 @@ class Included {
     detail::put_orders(clauses_, keys...);
     return static_cast<Included&&>(*this);
   }
-  /// At most `count` rows for each parent.
+  /// At most `count` rows for each parent. Throws ValidationFailed when negative.
   Included limit(std::int64_t count) && {
     detail::put_count(clauses_, count, Op::Limit);
     return static_cast<Included&&>(*this);
@@ -84,8 +87,9 @@ struct Relation : RelationRef {
   }
   Included<From, To> limit(std::int64_t count) const { return Included<From, To>(*this).limit(count); }
 
-  /// The target's table object at the end of this path. Columns reached through it are NULL where there is no
-  /// row; select them as nullable(posts.editor().name).
+  /// The target's table object at the end of this path: posts.author().name, and on from there. It joins what
+  /// it walks over to the query, once for all uses of the path, and keeps rows that lead nowhere. Columns
+  /// reached through it are NULL for those; select them as nullable(posts.editor().name).
   constexpr auto operator()() const {
     static_assert(E == Ends::One,
                   "Only a relation to one row is a path; ask any(), none() or count() of others.");
@@ -97,11 +101,12 @@ struct Relation : RelationRef {
 template <class From, class To>
 using ToOne = Relation<From, To, Ends::One>;
 
-/// Leads to any number of rows that hold this model's key.
+/// Leads to any number of rows that hold this model's key: `users.posts`. Graph::of gives a contiguous view.
 template <class From, class To>
 using ToMany = Relation<From, To, Ends::Many>;
 
-/// Leads to any number of rows through a join table, where a row may be related to many.
+/// Leads to any number of rows through a join table, where a row may be related to many: `posts.tags`. The
+/// relation that Session::link, unlink and replace_links take.
 template <class From, class To>
 using ManyToMany = Relation<From, To, Ends::Linked>;
 

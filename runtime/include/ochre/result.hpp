@@ -1,10 +1,10 @@
 // Reading results that are not simply a model's rows: single values, tuples, structs and models among them.
+// Programs do not name what is in here: Session's templates do.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -17,7 +17,8 @@
 
 namespace ochre {
 
-/// Where a session delivers rows one at a time; `visit` returns false to stop.
+/// Where a session delivers rows one at a time; `visit` returns false to stop. `row` is good during the call,
+/// and so is the text and the bytes it hands out.
 struct RowSink {
   bool (*visit)(void* context, Row& row, Dialect dialect);
   void* context;
@@ -55,7 +56,7 @@ struct ResultType<std::tuple<Ts...>> {
 template <class R>
 using ResultOf = typename ResultType<R>::Type;
 
-/// Reads items from left to right.
+/// Reads items from left to right: a value takes one column, a model as many as its table has.
 struct RowCursor {
   Row& row;
   Dialect dialect;
@@ -88,6 +89,7 @@ T next_item(RowCursor& cursor) {
   }
 }
 
+/// One row as what a query's select() makes of it: the item itself, a tuple, or the struct of as<T>().
 template <class R>
 struct RowReading {
   static R read(RowCursor& cursor) { return next_item<R>(cursor); }
@@ -113,6 +115,7 @@ ResultOf<R> read_result(Row& row, Dialect dialect) {
   return RowReading<R>::read(cursor);
 }
 
+// Sinks: all rows into a vector, the first one into an optional.
 template <class R>
 bool append_row(void* rows, Row& row, Dialect dialect) {
   static_cast<std::vector<ResultOf<R>>*>(rows)->push_back(read_result<R>(row, dialect));
@@ -147,7 +150,7 @@ struct RowCall {
   }
 };
 
-/// A part of a key; text stays borrowed.
+/// A part of a key; text stays borrowed, so the caller's must be there while the statement runs.
 template <class Part, class Given>
 Value key_part(const Given& given) {
   constexpr bool fits = Literal<ValueOf<Part>, Given>;

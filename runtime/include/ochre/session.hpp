@@ -1,11 +1,11 @@
 // What a database and a transaction have in common: reading and writing rows. The templates here only name
-// types; the work is done by functions compiled once in the library.
+// types; the work is done by functions compiled once in the library. What queries are made of is in
+// query.hpp, what opens and commits in database.hpp and transaction.hpp.
 #pragma once
 
 #include <concepts>
 #include <cstdint>
 #include <optional>
-
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -30,19 +30,32 @@ class Channel;
 template <class Work>
 decltype(auto) run_transaction(session::State* state, Work&& work, const TransactionOptions& options);
 
-/// Reads and writes. Every member throws what the database says as one of the exceptions of errors.hpp. A
-/// Database is safe to use from any thread; a Transaction belongs to the thread that began it.
+/// Reads and writes. A Database is safe to use from any thread; a Transaction belongs to the thread that
+/// began it. Every member throws what the database says as one of the exceptions of errors.hpp, and
+/// Unsupported, SchemaMismatch or StatementFailed for a query that means nothing there.
+///
+/// Every member may block: for a connection of the pool and, when it writes, for the threads of this program
+/// that write, each at most Options::acquire_timeout (Timeout, Busy); for other processes at most
+/// Options::busy_timeout (Busy); and while the statement runs. In a transaction with a time limit or a
+/// Cancellation these end it earlier.
+///
+/// A write that is refused has changed nothing in the database, also where it takes several statements: these
+/// make one transaction of their own, or a savepoint of the one that is open. Rows that are passed by
+/// reference are normalised (@trim, @lower, @upper) before they are validated, and stay so when the call
+/// throws.
 class Session {
  public:
   // ---- Reading ----
 
-  /// The row with a key; several values for a key of several parts, in the order of `id (…)`.
+  /// The row with a key, if there is one; several values for a key of several parts, in the order of `id
+  /// (…)`. Its statement is prepared once per connection and not looked up by its text.
   template <TableObject T, class... Parts>
   std::optional<typename T::Row> find(const T&, const Parts&... key) const {
     return found<typename T::Row>(typename Model<typename T::Row>::Key(), key...);
   }
 
-  /// All rows of a query, in its order.
+  /// All rows of a query, in its order; without one in the model's `order by`, else in none. All of them are
+  /// in memory at once: use each() or page() where there may be too many.
   template <class R, class... Outer>
   std::vector<detail::ResultOf<R>> all(const Query<R, Outer...>& query) const {
     std::vector<detail::ResultOf<R>> rows;
@@ -59,7 +72,7 @@ class Session {
     return all(from(table));
   }
 
-  /// The first row of a query, if there is one.
+  /// The first row of a query, if there is one. Adds limit(1) unless the query has a limit.
   template <class R, class... Outer>
   std::optional<detail::ResultOf<R>> first(const Query<R, Outer...>& query) const {
     std::optional<detail::ResultOf<R>> row;  // in the outermost block, where g++ makes it in its place
@@ -77,7 +90,7 @@ class Session {
     return first(from(table));
   }
 
-  /// The only row of a query. Throws NotExactlyOne when there is none, or more.
+  /// The only row of a query. Throws NotExactlyOne when there is none, or more; reads two at most.
   template <class R, class... Outer>
   detail::ResultOf<R> one(const Query<R, Outer...>& query) const {
     std::vector<detail::ResultOf<R>> rows;
@@ -90,21 +103,24 @@ class Session {
     return one(from(table));
   }
 
-  /// How many rows a query has.
+  /// How many rows a query has, its limit and offset included. Counts in the database.
   std::int64_t count(const AnyQuery& query) const { return count_rows(query.fragment()); }
   template <TableObject T>
   std::int64_t count(const T& table) const {
     return count_rows(from(table).fragment());
   }
-  /// Whether a query has any row.
+  /// Whether a query has any row. Stops at the first.
   bool exists(const AnyQuery& query) const { return any_row(query.fragment()); }
   template <TableObject T>
   bool exists(const T& table) const {
     return any_row(from(table).fragment());
   }
 
-  /// Hands each row to `visit`, one at a time, in constant memory. A `visit` that returns bool stops with
-  /// false. Calls on the database inside it use the same connection.
+  /// Hands each row to `visit`, one at a time, in constant memory. The row is `const R&` and good during the
+  /// call only: the next one is read into the same place. A `visit` that returns bool stops with false; what
+  /// it throws ends the reading and comes out here. Calls on the database inside it use the same connection,
+  /// which is taken for as long; on SQLite a reader also keeps the WAL file from being emptied meanwhile,
+  /// https://www.sqlite.org/wal.html#ckpt.
   template <class R, class... Outer, class Visit>
   void each(const Query<R, Outer...>& query, Visit&& visit) const {
     detail::RowCall<R, std::remove_reference_t<Visit>> call{visit, {}};
@@ -116,14 +132,16 @@ class Session {
   }
 
   /// The rows of a query with the related rows it includes: one query per included relation, none per row,
-  /// all of the same state of the database. Throws BudgetExceeded.
+  /// all of the same state of the database. Throws BudgetExceeded, as soon as the level that goes beyond the
+  /// budget has been read, and Error when two chains include one relation with different conditions.
   template <class R>
   Graph<R> graph(const GraphQuery<R>& query, const Budget& budget = {}) const {
     return Graph<R>(load_graph(query.fragment(), query.includes(), Model<R>::info, budget));
   }
 
   /// A page of a query, which is ordered by columns of its table or at the end of paths from there; the key
-  /// is added to the order. Throws ValidationFailed for a cursor that is not one of this query.
+  /// is added to the order. Throws ValidationFailed for a cursor that is not one of this query and for a page
+  /// of no rows, Unsupported for a query that selects, groups or has a limit or offset of its own.
   template <detail::IsModel R, class... Outer>
   Page<R> page(const Query<R, Outer...>& query, const PageRequest& request = {}) const {
     Page<R> page;
@@ -136,7 +154,8 @@ class Session {
     return page(from(table), request);
   }
 
-  /// How the database would run the query, one step per line.
+  /// How the database would run the query, one step per line, for people: the text differs between versions
+  /// of the database. Does not run it.
   std::string explain(const AnyQuery& query) const { return explain_query(query.fragment()); }
   template <TableObject T>
   std::string explain(const T& table) const {
@@ -146,6 +165,8 @@ class Session {
   // ---- Writing ----
 
   /// Inserts a row and returns it as the database has it now: with its key, defaults and computed columns.
+  /// Throws ValidationFailed with all rules it breaks, before the database is asked, and UniqueViolation and
+  /// its like for what only the database knows. now() is one reading of the clock for all defaults.
   template <class N, class R = typename RowOf<N>::Type>
   R insert(N fields) {
     bool gives_key = true;
@@ -164,7 +185,8 @@ class Session {
         BeginMode::Immediate);
   }
 
-  /// Inserts many rows in one transaction, the fastest way there is. Returns how many.
+  /// Inserts many rows in one transaction, the fastest way there is. Returns how many. All are validated
+  /// first: ValidationFailed then tells the place of each, "[3].title". `rows` stay as they are.
   template <TableObject T>
   std::int64_t insert(const T&, View<const typename Model<typename T::Row>::New> rows) {
     const ModelInfo& model = Model<typename T::Row>::info;
@@ -174,7 +196,8 @@ class Session {
     return insert_rows(model, own.data(), own.size());
   }
 
-  /// The same, and returns the rows as the database has them now, in the order they were given in.
+  /// The same, and returns the rows as the database has them now, in the order they were given in. Throws
+  /// Error when a trigger kept one of them out.
   template <TableObject T>
   std::vector<typename T::Row> insert_returning(const T&,
                                                 View<const typename Model<typename T::Row>::New> rows) {
@@ -198,7 +221,8 @@ class Session {
 
   /// Inserts a row, or changes the one that is there already: upsert(users, NewUser{…},
   /// on_conflict(users.email).update(users.name)). Returns the row as it is now; nothing when there was a
-  /// conflict and the row there was left alone. @version and @updated follow as in an update.
+  /// conflict and the row there was left alone. @version and @updated follow as in an update. Throws
+  /// UniqueViolation for a conflict over other columns than those named.
   template <TableObject T, class N, class R = typename T::Row>
   std::optional<R> upsert(const T&, N fields, const OnConflict<R>& conflict) {
     bool gives_key = true;
@@ -208,7 +232,8 @@ class Session {
   }
 
   /// Inserts a row unless there is one with the same values in `columns`, which must be unique. Returns the
-  /// row that is there then, and whether it is new.
+  /// row that is there then, and whether it is new. Safe against rivals: of several that call it at once, one
+  /// gets a new row and the others the same one.
   template <class N, class... Columns, class R = typename RowOf<N>::Type>
   std::pair<R, bool> get_or_insert(N fields, const Columns&... columns) {
     bool gives_key = true;
@@ -226,14 +251,16 @@ class Session {
     update_row(Model<R>::info, &row);
   }
   /// Writes many rows by key in one statement; their @updated, @version and @computed members follow. Throws
-  /// Conflict, and changes nothing, when one of them has another version or is gone.
+  /// Conflict, and changes nothing, when one of them has another version or is gone; without a version
+  /// NotExactlyOne, when one is gone.
   template <TableObject T>
   void update(const T&, View<typename T::Row> rows) {
     update_models(Model<typename T::Row>::info, rows.data(), rows.size());
   }
   /// Writes the fields of `after` that differ from `before`, which have the same key; the @updated and
   /// @version members of `after` follow, and with @computed ones `after` becomes the row as it is stored.
-  /// False when none differs. Throws as update(row) does.
+  /// False when none differs; then nothing is asked of the database. Throws as update(row) does, and Error
+  /// for two rows of different keys.
   template <detail::IsModel R>
   bool save(const R& before, R& after) {
     return save_row(Model<R>::info, &before, &after);
@@ -246,7 +273,7 @@ class Session {
     return update_rows(changes.fragment(), Model<R>::info);
   }
 
-  /// The same, and returns the rows as they are now, in no order.
+  /// The same, and returns the rows as they are now, in no order: https://www.sqlite.org/lang_returning.html.
   template <class R>
   std::vector<R> update_returning(const Update<R>& changes) {
     std::vector<R> rows;
@@ -256,7 +283,7 @@ class Session {
 
   /// Relates rows of a many-to-many relation; those that are related already stay so. Further fields of the
   /// rows that join them get their defaults. Returns how many links are new. Throws Unsupported when such a
-  /// field has none.
+  /// field has none, and ForeignKeyViolation when one of the rows is not in the database.
   template <class From, class To>
   std::int64_t link(const From& from, const ManyToMany<From, To>& relation,
                     const std::type_identity_t<To>& to) {
@@ -267,20 +294,23 @@ class Session {
                     std::type_identity_t<View<const To>> to) {
     return link_rows(Model<From>::info, relation, &from, to.data(), to.size());
   }
-  /// Ends the relation between rows. Returns how many links there were.
+  /// Ends the relation between rows, which stay. Returns how many links there were.
   template <class From, class To>
   std::int64_t unlink(const From& from, const ManyToMany<From, To>& relation,
                       const std::type_identity_t<To>& to) {
     return unlink_rows(Model<From>::info, relation, &from, &to, 1);
   }
-  /// Relates `from` to exactly these rows. Links that are there already stay as they are.
+  /// Relates `from` to exactly these rows, in one transaction; none ends all links. Links that are there
+  /// already stay as they are, with the further fields of their rows.
   template <class From, class To>
   void replace_links(const From& from, const ManyToMany<From, To>& relation,
                      std::type_identity_t<View<const To>> to) {
     replace_rows(Model<From>::info, relation, &from, to.data(), to.size());
   }
 
-  /// Deletes the row with this row's key. False when there is none.
+  /// Deletes the row with this row's key, whatever its other members and its version are. False when there is
+  /// none. Rows that refer to it go, lose their key or keep it from going (ForeignKeyViolation), as
+  /// @on_delete of their relation says; so for all ways of deleting.
   template <detail::IsModel R>
   bool erase(const R& row) {
     return erase_row(Model<R>::info, &row);

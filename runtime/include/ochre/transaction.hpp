@@ -1,4 +1,5 @@
-// A transaction: a session whose writes appear together or not at all.
+// A transaction: a session whose writes appear together or not at all. How it begins and what may end it
+// early is in begin_mode.hpp; Database::transaction runs one.
 #pragma once
 
 #include <type_traits>
@@ -10,18 +11,24 @@
 namespace ochre {
 
 /// The session inside Database::transaction. Belongs to the thread that began it and ends with the call; not
-/// copyable.
+/// copyable. It holds one connection all the time, so what it waits for (a user, another server) others wait
+/// for too. When the database itself rolls it back, as after a full disk, all further calls throw Error.
 class Transaction : public Session {
  public:
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
 
-  /// A savepoint: when `work` throws, only its own writes are undone. The mode stays that of the transaction.
+  /// A savepoint: when `work` throws, only its own writes are undone and the exception goes on; who catches
+  /// it outside of `work` can commit the rest. The mode stays that of the transaction; a time limit or a
+  /// Cancellation of its own ends this part, and makes `work` throw Timeout or Interrupted.
   template <class Work>
   decltype(auto) transaction(Work&& work, const TransactionOptions& options = BeginMode::Deferred);
 
-  /// Runs `function` after the outermost transaction has committed; not at all when this one is rolled back.
-  /// What it throws comes out of Database::transaction, and changes nothing in the database.
+  /// Runs `function` after the outermost transaction has committed; not at all when this one, or one around
+  /// it, is rolled back. Functions run in the order they were added, by this thread, which still holds the
+  /// connection. What one throws comes out of Database::transaction, keeps the later ones from running, and
+  /// changes nothing in the database. Keeps a copy of `function`; references it holds must still be good
+  /// then.
   template <class Function>
   void after_commit(Function&& function) {
     add_hook(new HookOf<std::decay_t<Function>>(std::forward<Function>(function)));
@@ -49,7 +56,8 @@ class Transaction : public Session {
   void add_hook(Hook* hook);
 };
 
-/// Begins a transaction or savepoint and, unless it was committed, rolls it back. For run_transaction only.
+/// Begins a transaction or savepoint and, unless it was committed, rolls it back, without throwing. For
+/// run_transaction only.
 class TransactionScope {
  public:
   TransactionScope(session::State* state, const TransactionOptions& options);

@@ -1,5 +1,6 @@
 // Validation of many rows at once, for imports and batches. What a row must hold is generated with its model;
-// here is only the loop over rows, on one thread or several.
+// here is only the loop over rows, on one thread or several. Inserting validates by itself: this is for
+// programs that want to keep the good rows, or to answer before they open a transaction.
 #pragma once
 
 #include <cstddef>
@@ -22,10 +23,12 @@ using InvalidRows = std::vector<InvalidRow>;
 
 namespace detail {
 
-/// Validates rows [first, last) and appends those that break rules.
+/// Validates rows [first, last) and appends those that break rules. Called by several threads at a time, each
+/// with rows and a list of its own.
 using ValidateRange = void (*)(const void* rows, std::size_t first, std::size_t last, InvalidRows& out);
 InvalidRows validate_rows(const void* rows, std::size_t count, ValidateRange validate, unsigned threads);
 
+/// Asks for memory that is read soon.
 inline void prefetch(const void* from, std::size_t bytes) {
   constexpr std::size_t cache_line = 64;
   for (std::size_t at = 0; at < bytes; at += cache_line)
@@ -47,8 +50,8 @@ void validate_range(const void* rows, std::size_t first, std::size_t last, Inval
 
 /// Validates a vector, span or array of models or New structs with their generated validate(). `threads` is
 /// how many threads work on the batch, this one included: 1 starts none, 0 takes one for each processor.
-/// Small batches use fewer. Nothing may change the rows meanwhile. Throws only what memory and thread
-/// creation throw.
+/// Small batches use fewer: one for each 4096 rows at most. Nothing may change the rows meanwhile, and they
+/// are judged as they stand: normalise() is not called. Throws only what memory and thread creation throw.
 template <class Rows>
 InvalidRows validate_all(const Rows& rows, unsigned threads = 1) {
   using T = std::remove_cvref_t<decltype(*rows.data())>;

@@ -13,12 +13,16 @@ class View;
 
 namespace detail {
 
+/// Pointers to arrays convert where the elements are the same but for const; pointers to elements would also
+/// convert from a derived class to its base, which is of another size.
+template <class T>
+using AnyArray = T (*)[];
+
 /// A vector, array or span of T, or a view of what is not const.
 template <class List, class T>
 concept ListOf = requires(List& list) {
   list.size();
-  requires std::is_convertible_v < std::remove_pointer_t<decltype(list.data())>(*)
-  [], T(*)[] > ;
+  requires std::is_convertible_v<AnyArray<std::remove_pointer_t<decltype(list.data())>>, AnyArray<T>>;
 };
 
 }  // namespace detail

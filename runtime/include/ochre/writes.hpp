@@ -1,5 +1,5 @@
 // What the richer writes are told: where rows conflict and what happens then, and rows that go in with
-// others.
+// others. Session::upsert, get_or_insert and insert take them; nothing here touches a database.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@
 namespace ochre {
 
 /// The value a row brought that met a conflict: on_conflict(…).set(stock.count, stock.count +
-/// excluded(stock.count)).
+/// excluded(stock.count)). Only upserts know it: https://www.sqlite.org/lang_upsert.html.
 template <class C>
 requires std::is_base_of_v<ColumnRef, C>
 auto excluded(const C& column) {
@@ -25,7 +25,8 @@ auto excluded(const C& column) {
   return out;
 }
 
-/// What to do when a row with the same values in some columns, which must be unique, is there already.
+/// What to do when a row with the same values in some columns, which must be unique, is there already. The
+/// steps move it on: write them in one expression, or assign std::move(it).set(…).
 template <class R>
 class OnConflict {
  public:
@@ -37,13 +38,15 @@ class OnConflict {
     (add_set(columns, excluded(columns)), ...);
     return static_cast<OnConflict&&>(*this);
   }
-  /// Sets a column of the row that is there to a value or expression, as an update by query does.
+  /// Sets a column of the row that is there to a value or expression, as an update by query does: values are
+  /// normalised and validated when it runs.
   template <class C, class V>
   [[nodiscard]] OnConflict set(const C& column, const V& value) && {
     add_set(column, value);
     return static_cast<OnConflict&&>(*this);
   }
-  /// Only when the condition holds for the row that is there.
+  /// Only when the condition holds for the row that is there; else it is left alone, and upsert() returns
+  /// nothing.
   [[nodiscard]] OnConflict where(const Expr<bool>& condition) && {
     detail::put_clause(fragment_, condition, Op::Where);
     return static_cast<OnConflict&&>(*this);
@@ -65,7 +68,8 @@ class OnConflict {
   Fragment fragment_;
 };
 
-/// Begins the treatment of conflicts over the columns of one unique constraint or key.
+/// Begins the treatment of conflicts over the columns of one unique constraint or key, in any order. Throws
+/// StatementFailed when it runs and they are not unique together.
 template <class First, class... Rest>
 auto on_conflict(const First& first, const Rest&... rest) {
   using R = typename First::Owner;
