@@ -8,14 +8,6 @@
 namespace ochre::session {
 namespace {
 
-/// The slot a thread had last. Its address is different in every thread that is alive, and stands for it.
-struct Hint {
-  std::uint64_t pool = 0;
-  Pool::Slot* slot = nullptr;
-};
-
-thread_local constinit Hint hint;
-
 std::int64_t milliseconds_now() {
   using namespace std::chrono;
   return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
@@ -44,23 +36,9 @@ Pool::Pool(std::size_t size, const Limits& limits, Connect connect)
       slots_(new Slot[size_]),
       id_(next_pool.fetch_add(1)) {}
 
-Pool::Slot& Pool::acquire(const Cancellation* cancellation) {
-  const Hint& last = hint;
-  if (last.pool != id_) return acquire_another(&last, cancellation);
-  Slot& slot = *last.slot;
-  const void* owner = nullptr;
-  if (slot.owner.compare_exchange_strong(owner, &last, std::memory_order_acquire,
-                                         std::memory_order_relaxed)) {
-    return is_ready(slot) ? slot : take(slot);
-  }
-  if (owner != &last) return acquire_another(&last, cancellation);
-  ++slot.holds;
-  return slot;
-}
-
 /// For a thread whose hint leads nowhere. It may hold a slot even so: the hint is of the pool it used last.
 Pool::Slot& Pool::acquire_another(const void* me, const Cancellation* cancellation) {
-  if (hint.pool != id_) {
+  if (hint_.pool != id_) {
     if (Slot* mine = held(me)) {
       ++mine->holds;
       return *mine;
@@ -68,16 +46,6 @@ Pool::Slot& Pool::acquire_another(const void* me, const Cancellation* cancellati
   }
   Slot* slot = free_slot(me);
   return take(slot ? *slot : wait_for_slot(me, cancellation));
-}
-
-void Pool::release(Slot& slot) {
-  if (slot.holds > 1) {
-    --slot.holds;
-    return;
-  }
-  if (!is_ready(slot) || slot.channel->depth() != 0 || slot.channel->in_doubt) look_after(slot);
-  slot.owner.store(nullptr, std::memory_order_release);
-  waiting_.wake();
 }
 
 /// Before a slot is given back whose connection may be beyond use, or whose times are kept.
@@ -114,7 +82,7 @@ void Pool::drop_idle(std::int64_t now) {
   looked_.store(now, std::memory_order_relaxed);
   for (std::size_t i = size_; i-- > 0 && open_ > limits_.least;) {
     Slot& slot = slots_[i];
-    if (slot.owner.load(std::memory_order_relaxed) != nullptr || !try_take(slot, &hint)) continue;
+    if (slot.owner.load(std::memory_order_relaxed) != nullptr || !try_take(slot, &hint_)) continue;
     if (slot.channel && now - slot.used > limits_.idle && open_ > limits_.least) drop(slot);
     slot.owner.store(nullptr, std::memory_order_release);
     waiting_.wake();
@@ -131,16 +99,16 @@ void Pool::drop(Slot& slot) {
 
 void Pool::open_least() {
   for (std::size_t i = 0; i < size_ && i < std::max<std::size_t>(limits_.least, 1); ++i) {
-    if (try_take(slots_[i], &hint)) release(take(slots_[i]));
+    if (try_take(slots_[i], &hint_)) release(take(slots_[i]));
   }
 }
 
-bool Pool::is_held_by_this_thread() { return held(&hint) != nullptr; }
+bool Pool::is_held_by_this_thread() { return held(&hint_) != nullptr; }
 
 Pool::Slot* Pool::held(const void* me) {
   for (std::size_t i = 0; i < size_; ++i) {
     if (slots_[i].owner.load(std::memory_order_relaxed) == me) {
-      hint = {id_, &slots_[i]};
+      hint_ = {id_, &slots_[i]};
       return &slots_[i];
     }
   }
@@ -159,7 +127,7 @@ Pool::Slot* Pool::free_slot(const void* me) {
       Slot& slot = slots_[i];
       if (slot.owner.load(std::memory_order_relaxed) != nullptr || !try_take(slot, me)) continue;
       if ((slot.channel != nullptr) == connected || !connected) {
-        hint = {id_, &slots_[i]};
+        hint_ = {id_, &slots_[i]};
         return &slot;
       }
       slot.owner.store(nullptr, std::memory_order_release);
@@ -214,7 +182,7 @@ void Pool::count(Counters& counters) {
 }
 
 void Pool::interrupt() {
-  const void* me = &hint;
+  const void* me = &hint_;
   const std::lock_guard lock(channels_mutex_);
   for (std::size_t i = 0; i < size_; ++i) {
     const void* owner = slots_[i].owner.load(std::memory_order_acquire);

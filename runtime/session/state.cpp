@@ -52,8 +52,7 @@ State::State(const Driver& the_driver, std::string_view url, const SchemaInfo& t
                                               wanted.statements, watch);
            }) {}
 
-Lease::Lease(State& state, Channel* channel, Access access)
-    : state_(state), channel_(channel), unwinding_(std::uncaught_exceptions()) {
+Lease::Lease(State& state, Channel* channel, Access access) : state_(state), channel_(channel) {
   if (!channel_) {
     slot_ = &state.pool.acquire();
     channel_ = slot_->channel.get();
@@ -67,8 +66,10 @@ Lease::Lease(State& state, Channel* channel, Access access)
   }
 }
 
+/// Doubts the connection of a call that fails, and that of any call while something else unwinds the stack,
+/// which costs a look at it.
 Lease::~Lease() {
-  if (std::uncaught_exceptions() > unwinding_) channel_->in_doubt = true;
+  if (std::uncaught_exceptions() > 0) channel_->in_doubt = true;
   finish();
 }
 

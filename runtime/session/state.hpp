@@ -57,7 +57,6 @@ class Lease {
   State& state_;
   Channel* channel_;
   Pool::Slot* slot_ = nullptr;
-  int unwinding_;
 };
 
 /// Takes the turn to write for a channel that has not got it.

@@ -31,7 +31,8 @@ std::uint64_t StatementCache::hash_of(const Fragment& query, query::Purpose purp
   const std::uint8_t* at = query.shape();
   std::size_t left = query.shape_size();
   std::uint64_t hash = fold(left + odd, static_cast<std::uint64_t>(purpose) + 0xd6e8feb86659fd93);
-  for (; left >= 8; at += 8, left -= 8) hash = fold(hash ^ load(at, 8), odd);
+  for (; left >= 16; at += 16, left -= 16) hash = fold(hash ^ load(at, 8), odd ^ load(at + 8, 8));
+  if (left >= 8) hash = fold(hash ^ load(at, 8), odd), at += 8, left -= 8;
   if (left > 0) hash = fold(hash ^ load(at, left), odd);
   return hash;
 }
@@ -43,6 +44,8 @@ bool StatementCache::matches(const Entry& entry, const Fragment& query, query::P
 }
 
 Prepared* StatementCache::find(const Fragment& query, query::Purpose purpose) {
+  // Most queries run several times in a row.
+  if (newest_ != none && matches(entries_[newest_], query, purpose)) return &entries_[newest_].prepared;
   const std::uint64_t hash = hash_of(query, purpose);
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = hash & mask; slots_[at] != none; at = (at + 1) & mask) {
