@@ -100,7 +100,7 @@ void Values::extend_list(const Value& item) {
 void Values::replace(std::size_t index, const Value& value) { values_[index] = kept(value); }
 
 void Values::append(const Values& other) {
-  if (other.text_.size() == 0 && other.items_.size() == 0) {
+  if (other.is_plain()) {
     values_.append(other.values_.data(), other.values_.size());
     return;
   }

@@ -65,6 +65,17 @@ Fragment from_named(std::string_view name, std::size_t columns) {
 
 }  // namespace detail
 
+AnyQuery::AnyQuery(const Path& table) {
+  fragment_.source(table);
+  fragment_.op(Op::From);
+}
+
+Expr<bool> AnyQuery::exists() const {
+  Expr<bool> out;
+  detail::put_query(out, fragment_, Op::Exists);
+  return out;
+}
+
 namespace {
 
 /// The relation's source, then a query of its target with an optional condition, then the question.

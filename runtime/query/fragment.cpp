@@ -1,11 +1,13 @@
 #include "ochre/fragment.hpp"
 
 #include <string>
+#include <utility>
 
 #include "ochre/aggregate.hpp"
 #include "ochre/errors.hpp"
 #include "ochre/named_query.hpp"
 #include "ochre/query.hpp"
+#include "query/pieces.hpp"
 #include "query/shape_reader.hpp"
 
 namespace ochre {
@@ -14,91 +16,94 @@ void Path::too_deep() {
   throw Unsupported("A path may walk " + std::to_string(max_depth) + " relations; join the tables instead.");
 }
 
-Fragment::Fragment() = default;
-Fragment::Fragment(const Fragment& other) = default;
-Fragment::Fragment(Fragment&& other) noexcept = default;
-Fragment& Fragment::operator=(const Fragment& other) = default;
-Fragment& Fragment::operator=(Fragment&& other) noexcept = default;
-Fragment::~Fragment() = default;
-
-const std::uint8_t* Fragment::shape() const { return shape_.data(); }
-std::size_t Fragment::shape_size() const { return shape_.size(); }
-
-// Bytes are written where they stay: copying bytes just written waits until the processor has stored them.
-
-void Fragment::op(Op code) { *shape_.extend(1) = static_cast<std::uint8_t>(code); }
-
-void Fragment::op(Op code, std::uint8_t argument) {
-  std::uint8_t* at = shape_.extend(2);
-  at[0] = static_cast<std::uint8_t>(code);
-  at[1] = argument;
+Fragment::Fragment(const Fragment& other) {
+  if (other.pieces_) edit().append(*other.pieces_);
+}
+Fragment& Fragment::operator=(const Fragment& other) {
+  if (this != &other) *this = Fragment(other);
+  return *this;
+}
+Fragment& Fragment::operator=(Fragment&& other) noexcept {
+  std::swap(pieces_, other.pieces_);
+  return *this;
+}
+Fragment::~Fragment() {
+  if (pieces_) Pieces::give_back(pieces_);
 }
 
+Fragment::Pieces& Fragment::edit() {
+  if (!pieces_) pieces_ = Pieces::take();
+  return *pieces_;
+}
+
+const std::uint8_t* Fragment::shape() const {
+  static constexpr std::uint8_t none = 0;
+  return pieces_ ? pieces_->shape.data() : &none;
+}
+std::size_t Fragment::shape_size() const { return pieces_ ? pieces_->shape.size() : 0; }
+const Values& Fragment::values() const {
+  static const Values none{};
+  return pieces_ ? pieces_->values : none;
+}
+
+void Fragment::op(Op code) { edit().put(static_cast<std::uint8_t>(code), 1); }
+void Fragment::op(Op code, std::uint8_t argument) { edit().put_op(code, argument); }
 void Fragment::op(Op code, std::uint8_t first, std::uint8_t second) {
-  std::uint8_t* at = shape_.extend(3);
-  at[0] = static_cast<std::uint8_t>(code);
-  at[1] = first;
-  at[2] = second;
+  Pieces& pieces = edit();
+  pieces.put_op(code, first);
+  pieces.put(second, 1);
 }
 
-std::uint8_t* Fragment::place(Op code, const Path& path, std::size_t more) {
-  const std::uint32_t model = number_of(*path.root);
-  std::uint8_t* at = shape_.extend(5U + path.depth + more);
-  *at++ = static_cast<std::uint8_t>(code);
-  *at++ = static_cast<std::uint8_t>(model);
-  *at++ = static_cast<std::uint8_t>(model >> 8);
-  *at++ = path.alias;
-  *at++ = path.depth;
-  for (std::size_t i = 0; i < path.depth; ++i) *at++ = path.steps[i];
-  return at;
-}
+void Fragment::column(const ColumnRef& column) { edit().put_place(Op::Column, column.path, column.index, 2); }
+void Fragment::source(const Path& from) { edit().put_place(Op::Source, from, 0, 0); }
 
-void Fragment::column(const ColumnRef& column) {
-  std::uint8_t* at = place(Op::Column, column.path, 2);
-  at[0] = static_cast<std::uint8_t>(column.index);
-  at[1] = static_cast<std::uint8_t>(column.index >> 8);
+void Fragment::comparison(const ColumnRef& column, const Value& value, Op code) {
+  Pieces& pieces = edit();
+  pieces.put_place(Op::Column, column.path, column.index, 2);
+  pieces.put_op(Op::Bind, static_cast<std::uint64_t>(value.kind) | static_cast<std::uint64_t>(code) << 8U);
+  pieces.shape.extend(1);
+  pieces.put_value(value);
 }
-
-void Fragment::source(const Path& from) { place(Op::Source, from, 0); }
 
 void Fragment::bind(const Value& value) {
-  op(Op::Bind, static_cast<std::uint8_t>(value.kind));
-  values_.add_copy(value);
+  Pieces& pieces = edit();
+  pieces.put_op(Op::Bind, static_cast<std::uint8_t>(value.kind));
+  pieces.put_value(value);
 }
 
-void Fragment::rebind(std::size_t binding, const Value& value) { values_.replace(binding, value); }
+void Fragment::rebind(std::size_t binding, const Value& value) { edit().values.replace(binding, value); }
 
 void Fragment::bind_list(Kind kind, const Value* items, std::size_t count) {
   op(Op::List, static_cast<std::uint8_t>(kind));
-  values_.add_list(kind, items, count);
+  pieces_->values.add_list(kind, items, count);
 }
 
 void Fragment::open_list(Kind kind) { bind_list(kind, nullptr, 0); }
 
-void Fragment::list_item(const Value& item) { values_.extend_list(item); }
+void Fragment::list_item(const Value& item) { edit().values.extend_list(item); }
 
 void Fragment::text(std::string_view text) {
   if (text.size() > 0xffff) throw ValidationFailed("A name or SQL text in a query may have 65535 bytes.");
   op(Op::Text, static_cast<std::uint8_t>(text.size()), static_cast<std::uint8_t>(text.size() >> 8));
-  shape_.append(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
+  edit().shape.append(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
 }
 
 void Fragment::append(const Fragment& other) {
-  shape_.append(other.shape_.data(), other.shape_.size());
-  values_.append(other.values_);
+  if (other.pieces_) edit().append(*other.pieces_);
 }
 
 void Fragment::append_part(const Fragment& other, std::size_t start, std::size_t size, std::size_t binding) {
-  shape_.append(other.shape_.data() + start, size);
-  query::ShapeReader reader(other.shape_.data() + start, size);
+  const Values& values = other.values();
+  edit().shape.append(other.shape() + start, size);
+  query::ShapeReader reader(other.shape() + start, size);
   while (!reader.at_end()) {
     const query::Token token = reader.next();
-    if (token.op == Op::Bind) values_.add_copy(other.values_.at(binding++));
+    if (token.op == Op::Bind) pieces_->values.add_copy(values.at(binding++));
     if (token.op == Op::List) {
-      const Value list = other.values_.at(binding++);
+      const Value list = values.at(binding++);
       SmallVector<Value, 8> items;
-      for (std::size_t i = 0; i < list.size; ++i) items.push_back(other.values_.item(list, i));
-      values_.add_list(list.kind, items.data(), items.size());
+      for (std::size_t i = 0; i < list.size; ++i) items.push_back(values.item(list, i));
+      pieces_->values.add_list(list.kind, items.data(), items.size());
     }
   }
 }

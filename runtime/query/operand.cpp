@@ -24,12 +24,10 @@ Out combined(const Left& left, const Right& right, Op op) {
 }
 
 /// Equality with NULL is a question of its own in SQL.
-template <class Left>
-Expr<bool> with_value(const Left& left, const Value& right, Op op) {
-  const bool asks_null = right.is_null() && (op == Op::Equal || op == Op::NotEqual);
-  if (!asks_null) return combined<Expr<bool>>(left, right, op);
-  return Expr<bool>{unary(left, op == Op::Equal ? Op::IsNull : Op::IsNotNull)};
+bool asks_null(const Value& value, Op op) {
+  return value.is_null() && (op == Op::Equal || op == Op::NotEqual);
 }
+Op null_question(Op op) { return op == Op::Equal ? Op::IsNull : Op::IsNotNull; }
 
 template <class Operand>
 Fragment matching_text(const Operand& operand, std::string_view text, Op op) {
@@ -67,14 +65,22 @@ Expr<bool> compare(const ColumnRef& left, const ColumnRef& right, Op op) {
 Expr<bool> compare(const ColumnRef& left, const Fragment& right, Op op) {
   return combined<Expr<bool>>(left, right, op);
 }
-Expr<bool> compare(const ColumnRef& left, const Value& right, Op op) { return with_value(left, right, op); }
+Expr<bool> compare(const ColumnRef& left, const Value& right, Op op) {
+  if (asks_null(right, op)) return Expr<bool>{unary(left, null_question(op))};
+  Expr<bool> out;
+  out.comparison(left, right, op);
+  return out;
+}
 Expr<bool> compare(const Fragment& left, const ColumnRef& right, Op op) {
   return combined<Expr<bool>>(left, right, op);
 }
 Expr<bool> compare(const Fragment& left, const Fragment& right, Op op) {
   return combined<Expr<bool>>(left, right, op);
 }
-Expr<bool> compare(const Fragment& left, const Value& right, Op op) { return with_value(left, right, op); }
+Expr<bool> compare(const Fragment& left, const Value& right, Op op) {
+  if (asks_null(right, op)) return Expr<bool>{unary(left, null_question(op))};
+  return combined<Expr<bool>>(left, right, op);
+}
 
 Fragment unary(const ColumnRef& operand, Op op) {
   Fragment out;

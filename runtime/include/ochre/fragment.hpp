@@ -9,18 +9,19 @@
 
 #include "ochre/path.hpp"
 #include "ochre/shape.hpp"
-#include "ochre/small_vector.hpp"
 #include "ochre/value.hpp"
 
 namespace ochre {
 
 /// A piece of a query. Equal queries have equal shapes, whatever they bind. A value type; not thread-safe to
-/// modify.
+/// modify. One that was moved from is empty.
 class Fragment {
  public:
-  Fragment();
+  struct Pieces;
+
+  Fragment() = default;
   Fragment(const Fragment& other);
-  Fragment(Fragment&& other) noexcept;
+  Fragment(Fragment&& other) noexcept : pieces_(other.pieces_) { other.pieces_ = nullptr; }
   Fragment& operator=(const Fragment& other);
   Fragment& operator=(Fragment&& other) noexcept;
   ~Fragment();
@@ -31,6 +32,8 @@ class Fragment {
   void op(Op code, std::uint8_t argument);
   void op(Op code, std::uint8_t first, std::uint8_t second);
   void column(const ColumnRef& column);
+  /// Adds a column, a placeholder with a copy of its value, and an operator: most conditions are these.
+  void comparison(const ColumnRef& column, const Value& value, Op code);
   /// Adds the table at the end of a path.
   void source(const Path& path);
   /// Adds a placeholder and a copy of its value.
@@ -51,14 +54,12 @@ class Fragment {
 
   const std::uint8_t* shape() const;
   std::size_t shape_size() const;
-  const Values& values() const { return values_; }
+  const Values& values() const;
 
  private:
-  /// Adds what stands at the end of a path and room for `more` bytes, and returns where they go.
-  std::uint8_t* place(Op code, const Path& path, std::size_t more);
+  Pieces& edit();
 
-  SmallVector<std::uint8_t, 88> shape_;
-  Values values_;
+  Pieces* pieces_ = nullptr;
 };
 
 }  // namespace ochre

@@ -150,12 +150,7 @@ class AnyQuery {
  public:
   /// A query of all rows of the table at the end of a path.
   explicit AnyQuery(const Path& table);
-  explicit AnyQuery(const Fragment& fragment);
-  AnyQuery(const AnyQuery& other);
-  AnyQuery(AnyQuery&& other) noexcept : fragment_(other.fragment_) { other.fragment_ = nullptr; }
-  AnyQuery& operator=(const AnyQuery& other);
-  AnyQuery& operator=(AnyQuery&& other) noexcept;
-  ~AnyQuery();
+  explicit AnyQuery(const Fragment& fragment) : fragment_(fragment) {}
 
   /// There is a row; for conditions of other queries, whose columns it may use.
   Expr<bool> exists() const;
@@ -168,16 +163,11 @@ class AnyQuery {
   /// queries with a table's name, more than 1 MiB, 100 levels or 10,000 operators.
   std::string to_json() const;
 
-  const Fragment& fragment() const { return fragment_ ? *fragment_ : nothing(); }
-  Fragment& edit() { return fragment_ ? *fragment_ : begin_again(); }
+  const Fragment& fragment() const { return fragment_; }
+  Fragment& edit() { return fragment_; }
 
  private:
-  /// What is left of a query that was moved from: no query, which nothing runs.
-  static const Fragment& nothing();
-  Fragment& begin_again();
-
-  // On the heap, since every step of a chain moves the query on.
-  Fragment* fragment_;
+  Fragment fragment_;
 };
 
 /// A query whose rows are R: a model's struct, a single value, or a tuple. `Outer` lists the models of left

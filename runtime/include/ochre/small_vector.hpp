@@ -55,17 +55,18 @@ class SmallVector {
     __builtin_memcpy(static_cast<void*>(data() + size_), values, count * sizeof(T));
     size_ += static_cast<std::uint32_t>(count);
   }
-  /// Adds `count` elements that are yet to be written and returns the first.
-  T* extend(std::size_t count) {
+  /// Makes room for `count` elements after the last one, and returns where it begins.
+  T* room(std::size_t count) {
     if (capacity_ - size_ < count) grow(count);
-    T* first = data() + size_;
-    size_ += static_cast<std::uint32_t>(count);
-    return first;
+    return data() + size_;
   }
+  /// Adds `count` elements that were written to such room.
+  void extend(std::size_t count) { size_ += static_cast<std::uint32_t>(count); }
   void clear() { size_ = 0; }
   void resize_down(std::size_t size) { size_ = static_cast<std::uint32_t>(size); }
 
   std::size_t size() const { return size_; }
+  bool on_heap() const { return heap_ != nullptr; }
   T* data() { return heap_ ? heap_ : reinterpret_cast<T*>(inline_); }
   const T* data() const { return heap_ ? heap_ : reinterpret_cast<const T*>(inline_); }
   T& operator[](std::size_t index) { return data()[index]; }

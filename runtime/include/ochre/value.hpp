@@ -93,8 +93,12 @@ class Values {
   void clear();
 
  private:
+  friend class Fragment;  // whose pieces add and copy plain values without a call
+
   Value kept(const Value& value);
   Value resolve(const Value& value) const;
+  /// Nothing in it points to anything.
+  bool is_plain() const { return text_.size() == 0 && items_.size() == 0; }
 
   SmallVector<Value, 6> values_;
   SmallVector<char, 64> text_;   // what owned text and bytes point into
