@@ -1,6 +1,5 @@
 // Whether a declaration begins at a token. Looks at its whole head: inside an enum all the words of one could
-// be values
-// (`enum Part { model, with, type }`), but never in this order with these signs.
+// be values (`enum Part { model, with, type }`), but never in this order with these signs.
 #include "syntax/file_parser.hpp"
 
 namespace ochrec::syntax {

@@ -22,7 +22,6 @@ Error::~Error() = default;
 
 const char* Error::what() const noexcept { return message_.c_str(); }
 void Error::set_message(std::string message) { message_ = std::move(message); }
-void Error::set_sql(std::string_view sql) { sql_ = sql; }
 void Error::set_state(std::string_view state) { state_ = state; }
 
 ValidationFailed::ValidationFailed(std::string message) : Error(std::move(message)) {}

@@ -14,8 +14,7 @@ namespace ochre::detail {
 char* write_time(char* at, Kind kind, std::int64_t value);
 
 /// Reads such a text. An instant needs `Z` or an offset; a wall-clock time has none; the date must exist; a
-/// leap second
-/// (:60) is refused. At most six digits of fraction, so that nothing is rounded.
+/// leap second (:60) is refused. At most six digits of fraction, so that nothing is rounded.
 bool parse_time(std::string_view text, Kind kind, std::int64_t& value);
 
 }  // namespace ochre::detail

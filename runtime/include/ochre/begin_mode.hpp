@@ -9,8 +9,7 @@ namespace ochre {
 /// all are serializable, https://www.sqlite.org/isolation.html. PostgreSQL: the isolation levels of the same
 /// names; Deferred and Immediate are its default, read committed.
 enum class BeginMode : std::uint8_t {
-  /// Takes locks when a statement needs them. On SQLite a write after a read ends in SerializationFailure
-  /// when
+  /// Takes locks when a statement needs them. On SQLite a write after a read ends in SerializationFailure if
   /// another connection wrote in between: https://www.sqlite.org/lang_transaction.html.
   Deferred,
   /// Takes the lock to write at once, and waits for it. The usual one for transactions that write.

@@ -36,7 +36,6 @@ class Error : public std::exception {
 
   // For drivers and sessions, which know more than who threw it.
   void set_message(std::string message);
-  void set_sql(std::string_view sql);
   void set_state(std::string_view state);
 
  private:

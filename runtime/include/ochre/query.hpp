@@ -243,7 +243,8 @@ class Query : public AnyQuery {
     static_assert(std::is_same_v<typename T::Row, To>, "the table is not the relation's target");
     return joined(relation, joined_table.path_);
   }
-  /// Joins a table on a condition.
+  /// Joins a table on a condition, for pairs that no relation makes: join(alias(users, 1), users.age >
+  /// alias(users, 1).age). Without a condition that tells rows apart every row meets every other.
   template <TableObject T>
   [[nodiscard]] Query join(const T& table, const Expr<bool>& condition) const {
     Query copy = *this;
@@ -278,6 +279,7 @@ class Query : public AnyQuery {
     detail::put_join_named(copy.edit(), named.name(), condition, JoinSide::Left);
     return copy;
   }
+  /// A table on a condition; what does not meet the condition is no match, so its rows are kept all the same.
   template <TableObject T>
   [[nodiscard]] auto left_join(const T& table, const Expr<bool>& condition) const {
     Query<R, Outer..., typename T::Row> grown(this->fragment());
@@ -331,14 +333,17 @@ class Query : public AnyQuery {
   [[nodiscard]] Query union_with(const Query<R, O...>& other) const {
     return compound(other.fragment(), Op::Union);
   }
+  /// The same with repetitions, which is faster.
   template <class... O>
   [[nodiscard]] Query union_all(const Query<R, O...>& other) const {
     return compound(other.fragment(), Op::UnionAll);
   }
+  /// The rows that both have, without repetitions.
   template <class... O>
   [[nodiscard]] Query intersect(const Query<R, O...>& other) const {
     return compound(other.fragment(), Op::Intersect);
   }
+  /// The rows of this query that the other has not, without repetitions.
   template <class... O>
   [[nodiscard]] Query except(const Query<R, O...>& other) const {
     return compound(other.fragment(), Op::Except);
@@ -402,6 +407,7 @@ class GraphQuery {
   explicit GraphQuery(Fragment query, Fragment includes = Fragment())
       : query_(static_cast<Fragment&&>(query)), includes_(static_cast<Fragment&&>(includes)) {}
 
+  /// Adds a chain of relations, as Query::include does.
   template <class... Steps>
   [[nodiscard]] GraphQuery include(const Steps&... steps) const {
     static_assert(detail::is_chain<R, Steps...>(),
@@ -432,6 +438,7 @@ class Update {
 
   explicit Update(Fragment fragment) : fragment_(static_cast<Fragment&&>(fragment)) {}
 
+  /// Sets another column. Expressions see the row as it was, so the order of the calls does not matter.
   template <class C, class V>
   [[nodiscard]] Update set(const C& column, const V& value) && {
     detail::column_to_set<C>();

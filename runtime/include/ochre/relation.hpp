@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <type_traits>
 
 #include "ochre/expression.hpp"
 #include "ochre/path.hpp"
@@ -109,9 +108,5 @@ using ToMany = Relation<From, To, Ends::Many>;
 /// relation that Session::link, unlink and replace_links take.
 template <class From, class To>
 using ManyToMany = Relation<From, To, Ends::Linked>;
-
-/// A relation of a table object.
-template <class T>
-concept RelationObject = std::is_base_of_v<RelationRef, std::remove_cvref_t<T>>;
 
 }  // namespace ochre

@@ -85,6 +85,7 @@ class Session {
     return row;
   }
 
+  /// The first row of a table by the model's `order by`; any row where it has none.
   template <TableObject T>
   std::optional<typename T::Row> first(const T& table) const {
     return first(from(table));
@@ -98,6 +99,7 @@ class Session {
     require_one(rows.size());
     return std::move(rows.front());
   }
+  /// The only row of a table, as for settings.
   template <TableObject T>
   typename T::Row one(const T& table) const {
     return one(from(table));
@@ -126,6 +128,7 @@ class Session {
     detail::RowCall<R, std::remove_reference_t<Visit>> call{visit, {}};
     visit_rows(query.fragment(), {decltype(call)::visit, &call});
   }
+  /// The same for all rows of a table.
   template <TableObject T, class Visit>
   void each(const T& table, Visit&& visit) const {
     each(from(table), visit);
@@ -149,6 +152,7 @@ class Session {
     return page;
   }
 
+  /// A page of all rows of a table, in the model's `order by` or by key.
   template <TableObject T>
   Page<typename T::Row> page(const T& table, const PageRequest& request = {}) const {
     return page(from(table), request);
@@ -289,6 +293,7 @@ class Session {
                     const std::type_identity_t<To>& to) {
     return link_rows(Model<From>::info, relation, &from, &to, 1);
   }
+  /// The same for many rows, in one transaction.
   template <class From, class To>
   std::int64_t link(const From& from, const ManyToMany<From, To>& relation,
                     std::type_identity_t<View<const To>> to) {
@@ -315,7 +320,7 @@ class Session {
   bool erase(const R& row) {
     return erase_row(Model<R>::info, &row);
   }
-  /// Deletes all rows of a query. Returns how many.
+  /// Deletes all rows of a query. Returns how many it deleted, those that went with them not among them.
   template <detail::IsModel R, class... Outer>
   std::int64_t erase(const Query<R, Outer...>& query) {
     return erase_rows(query.fragment());

@@ -86,7 +86,8 @@ auto on_conflict(const First& first, const Rest&... rest) {
   return OnConflict<R>(std::move(target));
 }
 
-/// Rows to insert together with another one, in their order.
+/// Rows to insert together with another one, in their order. A list of its own, because <tuple> would cost
+/// every file that includes a generated header.
 template <class... Rows>
 struct RelatedRows {};
 template <class First, class... Rest>
@@ -95,7 +96,8 @@ struct RelatedRows<First, Rest...> {
   RelatedRows<Rest...> rest;
 };
 
-/// A row to insert together with the row it belongs to, and rows that belong to it in turn.
+/// A row to insert together with the row it belongs to, and rows that belong to it in turn. Holds copies;
+/// made by related().
 template <class RelationType, class New, class... Children>
 struct RelatedRow {
   RelationType relation;
