@@ -57,7 +57,7 @@ void Fragment::op(Op code, std::uint8_t first, std::uint8_t second) {
 void Fragment::column(const ColumnRef& column) { edit().put_place(Op::Column, column.path, column.index, 2); }
 void Fragment::source(const Path& from) { edit().put_place(Op::Source, from, 0, 0); }
 
-void Fragment::comparison(const ColumnRef& column, const Value& value, Op code) {
+void Fragment::comparison(const ColumnRef& column, Value value, Op code) {
   Pieces& pieces = edit();
   pieces.put_place(Op::Column, column.path, column.index, 2);
   pieces.put_op(Op::Bind, static_cast<std::uint64_t>(value.kind) | static_cast<std::uint64_t>(code) << 8U);
@@ -65,7 +65,7 @@ void Fragment::comparison(const ColumnRef& column, const Value& value, Op code) 
   pieces.put_value(value);
 }
 
-void Fragment::bind(const Value& value) {
+void Fragment::bind(Value value) {
   Pieces& pieces = edit();
   pieces.put_op(Op::Bind, static_cast<std::uint8_t>(value.kind));
   pieces.put_value(value);

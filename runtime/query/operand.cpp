@@ -38,7 +38,7 @@ Fragment matching_text(const Operand& operand, std::string_view text, Op op) {
 
 void put(Fragment& out, const ColumnRef& column) { out.column(column); }
 void put(Fragment& out, const Fragment& fragment) { out.append(fragment); }
-void put(Fragment& out, const Value& value) { out.bind(value); }
+void put(Fragment& out, Value value) { out.bind(value); }
 
 Fragment binary(const ColumnRef& left, const ColumnRef& right, Op op) {
   return combined<Fragment>(left, right, op);
@@ -46,18 +46,14 @@ Fragment binary(const ColumnRef& left, const ColumnRef& right, Op op) {
 Fragment binary(const ColumnRef& left, const Fragment& right, Op op) {
   return combined<Fragment>(left, right, op);
 }
-Fragment binary(const ColumnRef& left, const Value& right, Op op) {
-  return combined<Fragment>(left, right, op);
-}
+Fragment binary(const ColumnRef& left, Value right, Op op) { return combined<Fragment>(left, right, op); }
 Fragment binary(const Fragment& left, const ColumnRef& right, Op op) {
   return combined<Fragment>(left, right, op);
 }
 Fragment binary(const Fragment& left, const Fragment& right, Op op) {
   return combined<Fragment>(left, right, op);
 }
-Fragment binary(const Fragment& left, const Value& right, Op op) {
-  return combined<Fragment>(left, right, op);
-}
+Fragment binary(const Fragment& left, Value right, Op op) { return combined<Fragment>(left, right, op); }
 
 Expr<bool> compare(const ColumnRef& left, const ColumnRef& right, Op op) {
   return combined<Expr<bool>>(left, right, op);
@@ -65,7 +61,7 @@ Expr<bool> compare(const ColumnRef& left, const ColumnRef& right, Op op) {
 Expr<bool> compare(const ColumnRef& left, const Fragment& right, Op op) {
   return combined<Expr<bool>>(left, right, op);
 }
-Expr<bool> compare(const ColumnRef& left, const Value& right, Op op) {
+Expr<bool> compare(const ColumnRef& left, Value right, Op op) {
   if (asks_null(right, op)) return Expr<bool>{unary(left, null_question(op))};
   Expr<bool> out;
   out.comparison(left, right, op);
@@ -77,7 +73,7 @@ Expr<bool> compare(const Fragment& left, const ColumnRef& right, Op op) {
 Expr<bool> compare(const Fragment& left, const Fragment& right, Op op) {
   return combined<Expr<bool>>(left, right, op);
 }
-Expr<bool> compare(const Fragment& left, const Value& right, Op op) {
+Expr<bool> compare(const Fragment& left, Value right, Op op) {
   if (asks_null(right, op)) return Expr<bool>{unary(left, null_question(op))};
   return combined<Expr<bool>>(left, right, op);
 }

@@ -51,4 +51,12 @@ void Fragment::Pieces::give_back(Pieces* pieces) noexcept {
   spare.kept[spare.count++] = pieces;
 }
 
+// Apart, like the growing of vectors: what is inline shall not save registers for rare cases.
+[[gnu::noinline]] void Fragment::Pieces::put_steps(const Path& path, std::uint16_t number,
+                                                   std::size_t number_size) {
+  shape.resize_down(shape.size() - number_size);
+  for (std::size_t i = 0; i < path.depth; ++i) put(path.steps[i], 1);
+  put(number, number_size);
+}
+
 }  // namespace ochre

@@ -34,16 +34,11 @@ struct Fragment::Pieces {
     const std::uint64_t start = static_cast<std::uint64_t>(code) |
                                 std::uint64_t{number_of(*path.root)} << 8U |
                                 std::uint64_t{path.alias} << 24U | std::uint64_t{path.depth} << 32U;
-    if (path.depth == 0) {
-      put(start | std::uint64_t{number} << 40U, 5 + number_size);
-    } else {
-      put(start, 5);
-      for (std::size_t i = 0; i < path.depth; ++i) put(path.steps[i], 1);
-      put(number, number_size);
-    }
+    put(start | std::uint64_t{number} << 40U, 5 + number_size);
+    if (path.depth != 0) put_steps(path, number, number_size);
   }
 
-  void put_value(const Value& value) {
+  void put_value(Value value) {
     if (value.storage == Storage::Text || value.storage == Storage::Bytes)
       values.add_copy(value);
     else
@@ -69,6 +64,9 @@ struct Fragment::Pieces {
       values.append(other.values);
     }
   }
+
+  /// Puts the steps of a path before the number that was just put in their place.
+  void put_steps(const Path& path, std::uint16_t number, std::size_t number_size);
 
   /// Whether nothing of it has outgrown the room inside.
   bool is_small() const {

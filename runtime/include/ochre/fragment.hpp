@@ -33,11 +33,11 @@ class Fragment {
   void op(Op code, std::uint8_t first, std::uint8_t second);
   void column(const ColumnRef& column);
   /// Adds a column, a placeholder with a copy of its value, and an operator: most conditions are these.
-  void comparison(const ColumnRef& column, const Value& value, Op code);
+  void comparison(const ColumnRef& column, Value value, Op code);
   /// Adds the table at the end of a path.
   void source(const Path& path);
   /// Adds a placeholder and a copy of its value.
-  void bind(const Value& value);
+  void bind(Value value);
   /// Gives the placeholder number `binding`, which stands for no list, a copy of another value of its kind.
   void rebind(std::size_t binding, const Value& value);
   /// Adds one placeholder for a whole list and a copy of its values.

@@ -24,21 +24,21 @@ namespace detail {
 // What compositions of expressions do. Each operand is a column, a fragment or a value to bind.
 void put(Fragment& out, const ColumnRef& column);
 void put(Fragment& out, const Fragment& fragment);
-void put(Fragment& out, const Value& value);
+void put(Fragment& out, Value value);
 /// Both operands, then the operator.
 Fragment binary(const ColumnRef& left, const ColumnRef& right, Op op);
 Fragment binary(const ColumnRef& left, const Fragment& right, Op op);
-Fragment binary(const ColumnRef& left, const Value& right, Op op);
+Fragment binary(const ColumnRef& left, Value right, Op op);
 Fragment binary(const Fragment& left, const ColumnRef& right, Op op);
 Fragment binary(const Fragment& left, const Fragment& right, Op op);
-Fragment binary(const Fragment& left, const Value& right, Op op);
+Fragment binary(const Fragment& left, Value right, Op op);
 // The same for conditions, made in place. `==` and `!=` with a NULL value ask for NULL.
 Expr<bool> compare(const ColumnRef& left, const ColumnRef& right, Op op);
 Expr<bool> compare(const ColumnRef& left, const Fragment& right, Op op);
-Expr<bool> compare(const ColumnRef& left, const Value& right, Op op);
+Expr<bool> compare(const ColumnRef& left, Value right, Op op);
 Expr<bool> compare(const Fragment& left, const ColumnRef& right, Op op);
 Expr<bool> compare(const Fragment& left, const Fragment& right, Op op);
-Expr<bool> compare(const Fragment& left, const Value& right, Op op);
+Expr<bool> compare(const Fragment& left, Value right, Op op);
 /// The operand, then the operator.
 Fragment unary(const ColumnRef& operand, Op op);
 Fragment unary(const Fragment& operand, Op op);
