@@ -16,7 +16,8 @@ void Path::too_deep() {
   throw Unsupported("A path may walk " + std::to_string(max_depth) + " relations; join the tables instead.");
 }
 
-Fragment::Fragment(const Fragment& other) {
+// Delegates, so that what was taken is given back when there is no memory for the rest.
+Fragment::Fragment(const Fragment& other) : Fragment() {
   if (other.pieces_) edit().append(*other.pieces_);
 }
 Fragment& Fragment::operator=(const Fragment& other) {
@@ -24,7 +25,8 @@ Fragment& Fragment::operator=(const Fragment& other) {
   return *this;
 }
 Fragment& Fragment::operator=(Fragment&& other) noexcept {
-  std::swap(pieces_, other.pieces_);
+  Fragment taken(std::move(other));
+  std::swap(pieces_, taken.pieces_);
   return *this;
 }
 Fragment::~Fragment() {

@@ -75,6 +75,10 @@ TEST_CASE("a query that was moved from is refused, and can be given another") {
   CHECK_THROWS_AS(db.count(query), ochre::StatementFailed);  // NOLINT(bugprone-use-after-move)
   query = taken;
   CHECK(db.count(query) == 1);
+  Users other = from(users).where(users.name == "Bob");
+  other = std::move(query);
+  CHECK(db.count(other) == 1);
+  CHECK_THROWS_AS(db.count(query), ochre::StatementFailed);  // NOLINT(bugprone-use-after-move)
 }
 
 TEST_CASE("thousands of conditions and long texts are bound as they are") {
