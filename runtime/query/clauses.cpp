@@ -1,7 +1,9 @@
 // What queries and relations hand over: clauses, joins and subqueries become fragments.
+#include "ochre/errors.hpp"
 #include "ochre/named_query.hpp"
 #include "ochre/query.hpp"
 #include "ochre/relation.hpp"
+#include "query/shape_clauses.hpp"
 
 namespace ochre {
 namespace detail {
@@ -39,6 +41,15 @@ void put_level(Fragment& out, const RelationRef& relation, const Fragment& claus
   out.op(Op::Level, relation.index);
 }
 
+void put_definition(Fragment& out, const Fragment& definition) {
+  if (!query::has_clause(out, definition)) out.append(definition);
+}
+
+void put_named_rows(Fragment& out, std::string_view name, std::size_t columns) {
+  out.text(name);
+  out.op(Op::SelectNamed, static_cast<std::uint8_t>(columns));
+}
+
 Fragment named_column(std::string_view name, std::size_t index) {
   Fragment out;
   out.text(name);
@@ -47,6 +58,7 @@ Fragment named_column(std::string_view name, std::size_t index) {
 }
 
 Fragment named_definition(std::string_view name, std::size_t columns, const Fragment& query, bool recursive) {
+  if (columns > 255) throw Unsupported("A named query may have 255 columns.");
   Fragment out;
   out.text(name);
   out.op(Op::Open);

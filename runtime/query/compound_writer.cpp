@@ -1,5 +1,6 @@
 // The part of SelectWriter about unions, intersections and differences, and their order.
 #include "ochre/errors.hpp"
+#include "query/enum_order.hpp"
 #include "query/select_writer.hpp"
 
 namespace ochre::query {
@@ -36,12 +37,22 @@ bool find_column(const Node& key, const Path& path, std::size_t& number) {
   return false;
 }
 
+/// The same among the columns of a named query.
+bool find_column(const Node& key, std::string_view named, std::size_t columns, std::size_t& number) {
+  if (key.op() == Op::NamedColumn && key.operand(0).token.text == named)
+    return number += key.token.first, true;
+  number += columns;
+  return false;
+}
+
 /// Which of the columns that a query selects an expression is, counting from 0.
 std::size_t selected_column(const Select& query, const Node& key) {
   std::size_t number = 0;
   for (const SelectItem& item : query.items) {
     if (item.model) {
       if (find_column(key, *item.model, number)) return number;
+    } else if (!item.named.empty()) {
+      if (find_column(key, item.named, item.columns, number)) return number;
     } else if (same_expression(*item.expression, key)) {
       return number;
     } else {
@@ -49,9 +60,8 @@ std::size_t selected_column(const Select& query, const Node& key) {
     }
   }
   if (query.items.empty() && query.from && find_column(key, *query.from, number)) return number;
-  if (query.items.empty() && !query.from && key.op() == Op::NamedColumn &&
-      key.operand(0).token.text == query.from_named)
-    return key.token.first;
+  if (query.items.empty() && !query.from && find_column(key, query.from_named, query.named_columns, number))
+    return number;
   throw Unsupported(
       "A union, intersect or except is ordered by what its first query selects; select this expression "
       "there, or make the union a named query and order that.");
@@ -65,7 +75,7 @@ std::string SelectWriter::compound(const Select& query, Scope* outer) {
   const Select& first = query.first ? *query.first : query;
   bool by_expression = false;
   for (const OrderKey& key : query.order_by)
-    by_expression = by_expression || !ExpressionWriter::enum_values(*key.expression).empty();
+    by_expression = by_expression || !enum_values(*key.expression).empty();
   Scope scope(dialect_, aliases_, outer);
   std::string out = first_member(query, outer, scope, by_expression ? Items::Numbered : Items::Selected);
   for (const Compound& member : query.compounds) {
@@ -83,9 +93,8 @@ std::string SelectWriter::compound(const Select& query, Scope* outer) {
     const std::size_t number = selected_column(first, *key.expression);
     const std::string column =
         by_expression ? around + ".c" + std::to_string(number) : std::to_string(number + 1);
-    order +=
-        (order.empty() ? " ORDER BY " : ", ") +
-        expressions_.order_text(column, ExpressionWriter::enum_values(*key.expression), key.direction, true);
+    order += (order.empty() ? " ORDER BY " : ", ") +
+             expressions_.order_text(column, enum_values(*key.expression), key.direction, true);
   }
   if (by_expression) out = "SELECT * FROM (" + out + ") AS " + around;
   return out + tail(query, order, scope);

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "ochre/errors.hpp"
+#include "query/enum_order.hpp"
 #include "query/select_writer.hpp"
 #include "query/text_column.hpp"
 #include "spell/literal.hpp"
@@ -173,11 +174,6 @@ std::string ExpressionWriter::parameter(std::uint32_t binding) const {
 std::string ExpressionWriter::order_key(const Node& expression, std::uint8_t direction, Scope& scope) {
   return order_text(text(expression, scope), enum_values(expression), direction,
                     can_be_null(expression, scope));
-}
-
-View<const std::string_view> ExpressionWriter::enum_values(const Node& expression) {
-  if (expression.op() != Op::Column) return {};
-  return column_of(model_at(expression.token.path), expression.token.column).values;
 }
 
 std::string ExpressionWriter::order_text(std::string text, View<const std::string_view> values,

@@ -45,8 +45,6 @@ class ExpressionWriter {
   /// An ORDER BY key that is spelled already; `values` are an enum's.
   std::string order_text(std::string text, View<const std::string_view> values, std::uint8_t direction,
                          bool nullable) const;
-  /// The texts an expression's values are declared as, when it is a column of an enum.
-  static View<const std::string_view> enum_values(const Node& expression);
 
  private:
   Piece spelled(const Node& node, Scope& scope);

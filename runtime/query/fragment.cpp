@@ -8,6 +8,7 @@
 #include "ochre/named_query.hpp"
 #include "ochre/query.hpp"
 #include "query/pieces.hpp"
+#include "query/shape_clauses.hpp"
 #include "query/shape_reader.hpp"
 
 namespace ochre {
@@ -18,7 +19,9 @@ void Path::too_deep() {
 
 // Delegates, so that what was taken is given back when there is no memory for the rest.
 Fragment::Fragment(const Fragment& other) : Fragment() {
-  if (other.pieces_) edit().append(*other.pieces_);
+  if (!other.pieces_) return;
+  edit().append(*other.pieces_);
+  pieces_->selects = other.pieces_->selects;
 }
 Fragment& Fragment::operator=(const Fragment& other) {
   if (this != &other) *this = Fragment(other);
@@ -108,6 +111,19 @@ void Fragment::append_part(const Fragment& other, std::size_t start, std::size_t
       pieces_->values.add_list(list.kind, items.data(), items.size());
     }
   }
+}
+
+void Fragment::begin_selection() {
+  if (edit().selects) *this = without_selection();
+  edit().selects = true;
+}
+
+Fragment Fragment::without_selection() const {
+  Fragment kept;
+  for (const query::Clause& clause : query::clauses_of(*this)) {
+    if (!query::is_selection(clause.op)) kept.append_part(*this, clause.start, clause.size, clause.binding);
+  }
+  return kept;
 }
 
 }  // namespace ochre

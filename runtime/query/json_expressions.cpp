@@ -169,17 +169,9 @@ Type QueryReader::named_column(const JsonValue& item) {
   const JsonValue& text = only_argument(item);
   const Named& known = named(text);
   const std::uint8_t number = small_number(item, "first", 254);
-  if (number >= known.row.size()) refuse_query("a named query has fewer columns");
-  Type type = known.row[number];
-  bool found = false;
-  for (auto frame = frames_.rbegin(); frame != frames_.rend() && !found; ++frame) {
-    for (const auto& [name, optional] : (*frame)->joined) {
-      if (name != known.name) continue;
-      found = true;
-      type.nullable = type.nullable || optional;
-    }
-  }
-  if (!found) refuse_query("it uses a column of a named query that is not a part of it");
+  if (number >= columns_of(known.row)) refuse_query("a named query has fewer columns");
+  Type type = column_at(known.row, number);
+  type.nullable = may_lack_row(known) || type.nullable;
   if (!in_aggregate_) ++frames_.back()->bare_columns;
   out_.text(known.name);
   out_.op(Op::NamedColumn, number);

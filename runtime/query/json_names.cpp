@@ -138,6 +138,16 @@ bool QueryReader::may_lack_row(const Path& path) const {
   refuse_query("it uses a column of " + std::string(path.root->table) + ", which is not a part of it");
 }
 
+/// Likewise of a named query, which is in a query once.
+bool QueryReader::may_lack_row(const Named& known) const {
+  for (auto frame = frames_.rbegin(); frame != frames_.rend(); ++frame) {
+    for (const auto& [name, optional] : (*frame)->joined) {
+      if (name == known.name) return optional;
+    }
+  }
+  refuse_query("it uses a column of a named query that is not a part of it");
+}
+
 std::string_view QueryReader::new_name(const JsonValue& text) const {
   if (peek_operator(text) != Op::Text) refuse_query("a named query has no name");
   const std::string& name = need(text, "is", JsonType::Text).text;

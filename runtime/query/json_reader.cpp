@@ -74,7 +74,8 @@ void QueryReader::clause(Op op, const JsonValue& item, ReadRows& rows, Named* de
     case Op::From: return from(item, rows);
     case Op::FromNamed: return from_named(item, rows);
     case Op::Select:
-    case Op::SelectModel: return select(op, item, rows);
+    case Op::SelectModel:
+    case Op::SelectNamed: return select(op, item, rows);
     case Op::Union:
     case Op::UnionAll:
     case Op::Intersect:
@@ -101,7 +102,7 @@ void QueryReader::from_named(const JsonValue& item, ReadRows& rows) {
   use(known);
   rows.row = known.row;
   const std::uint8_t columns = small_number(item, "first", 255);
-  if (columns != rows.row.size()) refuse_query("a named query has another number of columns");
+  if (columns != columns_of(rows.row)) refuse_query("a named query has another number of columns");
   out_.text(known.name);
   out_.op(Op::FromNamed, columns);
 }
@@ -120,7 +121,10 @@ void QueryReader::use(Named& named) {
 
 void QueryReader::select(Op op, const JsonValue& item, ReadRows& rows) {
   if (rows.row.empty()) refuse_query("a query selects before it is from a table");
-  if (!std::exchange(rows.selects, true)) rows.row.clear();
+  if (!std::exchange(rows.selects, true)) {
+    rows.row.clear();
+    if (frames_.size() == 1) out_.begin_selection();
+  }
   Frame& frame = *frames_.back();
   if (op == Op::SelectModel) {
     const Path path = source(only_argument(item));
@@ -128,12 +132,29 @@ void QueryReader::select(Op op, const JsonValue& item, ReadRows& rows) {
     frame.bare_items.push_back(true);
     return out_.op(op);
   }
+  if (op == Op::SelectNamed) {
+    rows.row.push_back(named_rows(item));
+    frame.bare_items.push_back(true);
+    return;
+  }
   const int before = frame.bare_columns;
   rows.row.push_back(expression(only_argument(item), Place::Results));
   if (rows.row.back().family == Family::Rows || rows.row.back().family == Family::Null)
     refuse_query("a query selects no value");
   frame.bare_items.push_back(frame.bare_columns != before);
   out_.op(op);
+}
+
+Type QueryReader::named_rows(const JsonValue& item) {
+  const Named& known = named(only_argument(item));
+  if (known.row.size() != 1 || !known.row[0].model) refuse_query("a named query has no whole rows");
+  const std::uint8_t columns = small_number(item, "first", 255);
+  if (columns != columns_of(known.row)) refuse_query("a named query has another number of columns");
+  Type type = known.row[0];
+  type.nullable = may_lack_row(known) || type.nullable;
+  out_.text(known.name);
+  out_.op(Op::SelectNamed, columns);
+  return type;
 }
 
 void QueryReader::compound(Op op, const JsonValue& item, ReadRows& rows, Named* defines) {
@@ -160,9 +181,8 @@ void QueryReader::with(const JsonValue& item) {
   const ReadRows rows = query(need(operands[1], "clauses", JsonType::Array), defined);
   out_.op(Op::Close);
   const std::uint8_t columns = small_number(item, "second", 255);
-  if (columns != rows.row.size()) refuse_query("a named query has another number of columns");
+  if (columns != columns_of(rows.row)) refuse_query("a named query has another number of columns");
   for (std::size_t i = 0; i < rows.row.size(); ++i) {
-    if (rows.row[i].model) refuse_query("a named query has whole rows; let it select values");
     if (defined->has_row && rows.row[i].nullable && !defined->row[i].nullable)
       refuse_query("a recursive query finds NULL where its first part has none");
   }

@@ -76,6 +76,7 @@ class QueryReader {
   void from(const JsonValue& item, ReadRows& rows);
   void from_named(const JsonValue& item, ReadRows& rows);
   void select(Op op, const JsonValue& item, ReadRows& rows);
+  Type named_rows(const JsonValue& item);
   void compound(Op op, const JsonValue& item, ReadRows& rows, Named* defines);
   void with(const JsonValue& item);
   void row_clause(Op op, const JsonValue& item);
@@ -116,6 +117,7 @@ class QueryReader {
   Path path_of(const JsonValue& item) const;
   bool may_lack_row(const Path& path) const;
   Named& named(const JsonValue& text);
+  bool may_lack_row(const Named& known) const;
   void read_named(std::size_t frame, Named& named);
   std::string_view new_name(const JsonValue& text) const;
   std::uint8_t relation_number(const ModelInfo& model, const JsonValue& item) const;

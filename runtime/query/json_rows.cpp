@@ -146,6 +146,27 @@ Type type_of_rows(const ModelInfo& model, bool nullable) {
   return type;
 }
 
+namespace {
+
+std::size_t columns_of(const Type& type) { return type.model ? type.model->columns.size() : 1; }
+
+}  // namespace
+
+std::size_t columns_of(const RowType& row) {
+  std::size_t columns = 0;
+  for (const Type& type : row) columns += columns_of(type);
+  return columns;
+}
+
+Type column_at(const RowType& row, std::size_t number) {
+  auto item = row.begin();
+  for (; number >= columns_of(*item); ++item) number -= columns_of(*item);
+  if (!item->model) return *item;
+  Type type = type_of_column(item->model->columns[number]);
+  type.nullable = type.nullable || item->nullable;
+  return type;
+}
+
 Type result_type(Op op, const std::vector<Type>& operands, Family family) {
   const std::vector<const Type*> from = sources(op, operands);
   Type type =

@@ -28,6 +28,11 @@ Type type_of_kind(Kind kind, bool nullable, int scale = 0);
 Type type_of_column(const ColumnInfo& column);
 Type type_of_rows(const ModelInfo& model, bool nullable);
 
+/// How many columns such rows have in SQL, where those of whole rows follow each other.
+std::size_t columns_of(const RowType& row);
+/// The type of one of them, counting from 0.
+Type column_at(const RowType& row, std::size_t number);
+
 /// The type of an operator's result, whose family type_of() has found.
 Type result_type(Op op, const std::vector<Type>& operands, Family family);
 

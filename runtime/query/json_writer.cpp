@@ -106,8 +106,6 @@ class JsonOfQuery {
     return true;
   }
 
-  /// Steps of an include are the operands of its clause.
-  static bool is_clause(Op op) { return op >= Op::From && op != Op::Level; }
   static bool names_relation(Op op) {
     return op == Op::Any || op == Op::None || op == Op::CountRelated || op == Op::Join || op == Op::Level;
   }

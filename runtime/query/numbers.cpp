@@ -29,6 +29,11 @@ NumberKind of_column(const Node& node) {
   return of_kind(column_of(model_at(node.token.path), node.token.column).kind);
 }
 
+NumberKind of_named(const Node& node) {
+  if (node.column) return of_kind(node.column->kind);
+  return node.meaning ? number_kind(*node.meaning) : NumberKind::Unknown;
+}
+
 NumberKind of_all(const Node& node) {
   NumberKind kind = NumberKind::Null;
   for (const NodePtr& operand : node.operands) kind = std::max(kind, number_kind(*operand));
@@ -60,6 +65,7 @@ NumberKind number_kind(const Node& node) {
     case Op::Null: return NumberKind::Null;
     case Op::Column: return of_column(node);
     case Op::Excluded: return of_column(node.operand(0));
+    case Op::NamedColumn: return of_named(node);
     case Op::Bind: return of_kind(node.token.kind);
     case Op::Add:
     case Op::Subtract:

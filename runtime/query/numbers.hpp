@@ -13,7 +13,7 @@ enum class NumberKind : std::uint8_t {
   Whole,
   Decimal,
   Real,
-  Unknown,  ///< raw SQL, columns of named queries, what is no number
+  Unknown,  ///< raw SQL, what is no number
 };
 
 NumberKind number_kind(const Node& node);

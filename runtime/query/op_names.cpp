@@ -114,6 +114,7 @@ constexpr Named names[] = {
     {Op::JoinNamed, "join_named"},
     {Op::Select, "select"},
     {Op::SelectModel, "select_model"},
+    {Op::SelectNamed, "select_named"},
     {Op::Distinct, "distinct"},
     {Op::Set, "set"},
     {Op::Level, "level"},

@@ -48,6 +48,7 @@ void Fragment::Pieces::give_back(Pieces* pieces) noexcept {
   }
   pieces->shape.clear();
   pieces->values.clear();
+  pieces->selects = false;
   spare.kept[spare.count++] = pieces;
 }
 

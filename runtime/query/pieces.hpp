@@ -14,6 +14,7 @@ namespace ochre {
 struct Fragment::Pieces {
   SmallVector<std::uint8_t, 128> shape;
   Values values;
+  bool selects = false;  // has begin_selection() in it: looking through the shape for that would take longer
 
   /// Empty ones, of this thread's spare ones when there are any.
   static Pieces* take();

@@ -169,13 +169,14 @@ std::string SelectWriter::item_list(const Select& query, Scope& scope, Items ite
   for (const SelectItem& item : query.items) {
     if (item.model) {
       add_columns(out, scope.resolve(*item.model));
+    } else if (!item.named.empty()) {
+      add_named_columns(out, item.named, item.columns);
     } else {
       out.push_back(expressions_.text(*item.expression, scope));
     }
   }
   if (query.items.empty() && query.from) add_columns(out, scope.resolve(*query.from));
-  for (int i = 0; query.items.empty() && i < query.named_columns; ++i)
-    out.push_back(spell::name(query.from_named, dialect_) + ".c" + std::to_string(i));
+  if (query.items.empty()) add_named_columns(out, query.from_named, query.named_columns);
   std::string list;
   for (std::size_t i = 0; i < out.size(); ++i) {
     list += (i == 0 ? "" : ", ") + out[i];
@@ -186,6 +187,10 @@ std::string SelectWriter::item_list(const Select& query, Scope& scope, Items ite
 
 void SelectWriter::add_columns(std::vector<std::string>& out, const Occurrence& table) const {
   for (std::size_t i = 0; i < table.model->columns.size(); ++i) out.push_back(expressions_.column(table, i));
+}
+
+void SelectWriter::add_named_columns(std::vector<std::string>& out, std::string_view name, int count) const {
+  for (int i = 0; i < count; ++i) out.push_back(spell::name(name, dialect_) + ".c" + std::to_string(i));
 }
 
 std::string SelectWriter::columns_of(const Occurrence& table) const {

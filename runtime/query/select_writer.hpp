@@ -56,6 +56,7 @@ class SelectWriter {
   std::string item_list(const Select& query, Scope& scope, Items items);
   std::string columns_of(const Occurrence& table) const;
   void add_columns(std::vector<std::string>& out, const Occurrence& table) const;
+  void add_named_columns(std::vector<std::string>& out, std::string_view name, int count) const;
   std::string from_clause(const Select& query, Scope& scope);
   std::string row_filter(const Select& query, Scope& scope);
   std::string changed_rows(const Select& query, Scope& scope);

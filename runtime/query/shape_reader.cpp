@@ -27,6 +27,7 @@ int argument_count(Op op) {
     case Op::Raw:
     case Op::NamedColumn:
     case Op::FromNamed:
+    case Op::SelectNamed:
     case Op::OrderBy:
     case Op::JoinOn:
     case Op::JoinNamed:
@@ -94,6 +95,7 @@ int operand_count(const Token& token) {
     case Op::Offset:
     case Op::Select:
     case Op::SelectModel:
+    case Op::SelectNamed:
     case Op::ConflictColumn:
     case Op::Union:
     case Op::UnionAll:

@@ -22,6 +22,12 @@ struct Token {
   std::string_view text;
 };
 
+/// Whether an operator stands by itself, and not among the operands of another. Steps of an include are the
+/// operands of its clause.
+inline bool is_clause(Op op) { return op >= Op::From && op != Op::Level; }
+/// Clauses that say what a row is made of.
+inline bool is_selection(Op op) { return op == Op::Select || op == Op::SelectModel || op == Op::SelectNamed; }
+
 /// Throws StatementFailed at the end of a shape that is cut off, which only a bug makes.
 class ShapeReader {
  public:

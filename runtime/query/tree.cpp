@@ -1,8 +1,11 @@
 #include "query/tree.hpp"
 
+#include <algorithm>
+#include <string>
 #include <utility>
 
 #include "ochre/errors.hpp"
+#include "query/named_columns.hpp"
 
 namespace ochre::query {
 namespace {
@@ -44,7 +47,10 @@ class TreeBuilder {
     if (token.op == Op::Open) {
       const std::size_t start = reader_.position();
       const std::uint32_t binding = bindings_;
+      if (++nesting_ > most_nested)
+        throw Unsupported("The queries in this one stand in each other more than 100 deep.");
       node->query = std::make_unique<Select>(read(true));
+      --nesting_;
       spans_.push_back({start, reader_.position() - 1 - start, binding});
     } else if (token.op == Op::Bind || token.op == Op::List) {
       node->binding = bindings_++;
@@ -52,9 +58,13 @@ class TreeBuilder {
       const auto count = static_cast<std::size_t>(operand_count(token));
       if (stack_.size() < count) malformed();
       if ((token.op == Op::And || token.op == Op::Or) && lengthen(token.op)) return;
-      for (std::size_t i = stack_.size() - count; i < stack_.size(); ++i)
+      for (std::size_t i = stack_.size() - count; i < stack_.size(); ++i) {
+        node->depth = std::max(node->depth, stack_[i]->depth + 1);
         node->operands.push_back(std::move(stack_[i]));
+      }
       stack_.resize(stack_.size() - count);
+      if (node->depth > most_levels)
+        throw Unsupported("An expression in this query has more than 1000 operators in each other.");
     }
     stack_.push_back(std::move(node));
   }
@@ -126,6 +136,7 @@ class TreeBuilder {
       case Op::Distinct:
       case Op::Select:
       case Op::SelectModel:
+      case Op::SelectNamed:
       case Op::Join:
       case Op::JoinOn:
       case Op::JoinNamed:
@@ -133,6 +144,14 @@ class TreeBuilder {
             "Only order_by, limit and offset follow a union, intersect or except; put conditions, joins and "
             "selections into each of its queries, or make it a named query and select from that.");
       default: return;
+    }
+  }
+
+  static void require_new_name(const Select& select, std::string_view name) {
+    for (const CommonTable& known : select.tables) {
+      if (known.name == name)
+        throw Unsupported("Two different queries of this one are named " + std::string(name) +
+                          "; give one of them another name.");
     }
   }
 
@@ -159,8 +178,9 @@ class TreeBuilder {
       case Op::OrderBy: select.order_by.push_back({pop(), token.first}); return true;
       case Op::Limit: select.limit = pop(); return true;
       case Op::Offset: select.offset = pop(); return true;
-      case Op::Select: select.items.push_back({pop(), {}}); return true;
-      case Op::SelectModel: select.items.push_back({nullptr, pop_path()}); return true;
+      case Op::Select: select.items.push_back({pop(), {}, {}}); return true;
+      case Op::SelectModel: select.items.push_back({nullptr, pop_path(), {}}); return true;
+      case Op::SelectNamed: select.items.push_back({nullptr, {}, pop_text(), token.first}); return true;
       case Op::ConflictColumn: select.conflict.push_back(pop()); return true;
       case Op::Distinct: select.distinct = true; return true;
       case Op::ForUpdate: select.for_update = true; return true;
@@ -188,7 +208,9 @@ class TreeBuilder {
         return true;
       case Op::With: {
         auto query = pop_query();
-        select.tables.push_back({pop_text(), token.second, token.first != 0, std::move(query)});
+        CommonTable table{pop_text(), token.second, token.first != 0, std::move(query)};
+        require_new_name(select, table.name);
+        select.tables.push_back(std::move(table));
         return true;
       }
       default: return false;
@@ -214,6 +236,10 @@ class TreeBuilder {
     return join;
   }
 
+  // What is deeper would be too deep for the stack, and is for databases.
+  static constexpr int most_nested = 100;
+  static constexpr std::size_t most_levels = 1000;
+
   struct Span {
     std::size_t start;
     std::size_t size;
@@ -224,12 +250,15 @@ class TreeBuilder {
   std::vector<NodePtr> stack_;
   std::vector<Span> spans_;
   std::uint32_t bindings_ = 0;
+  int nesting_ = 0;
 };
 
 }  // namespace
 
 Select read_select(const std::uint8_t* shape, std::size_t size) {
-  return TreeBuilder(shape, size).read(false);
+  Select select = TreeBuilder(shape, size).read(false);
+  resolve_named_columns(select);
+  return select;
 }
 
 }  // namespace ochre::query

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "ochre/fragment.hpp"
+#include "ochre/model_info.hpp"
 #include "query/shape_reader.hpp"
 
 namespace ochre::query {
@@ -24,6 +25,9 @@ struct Node {
   std::uint32_t binding = 0;      ///< Bind, List: which one, counting from 0
   std::vector<NodePtr> operands;  ///< And, Or: at least two
   std::unique_ptr<Select> query;  ///< Open: the query in it
+  const Node* meaning = nullptr;  ///< NamedColumn: what it stands for, an expression or a column of a model
+  const ColumnInfo* column = nullptr;
+  std::size_t depth = 1;  ///< how many nodes are in each other
 
   Op op() const { return token.op; }
   const Node& operand(std::size_t index) const { return *operands[index]; }
@@ -44,10 +48,12 @@ struct JoinClause {
   NodePtr condition;
 };
 
-/// An expression, or all columns of the model at a path.
+/// An expression, all columns of the model at a path, or all `columns` of a named query.
 struct SelectItem {
   NodePtr expression;
   std::optional<Path> model;
+  std::string_view named;
+  std::uint8_t columns = 0;
 };
 
 struct SetClause {

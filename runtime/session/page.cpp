@@ -30,11 +30,22 @@ PageKey page_key(const ColumnRef& column, std::uint8_t direction) {
   return {column, direction, optional || info.nullable, &info};
 }
 
+bool repeats_rows(const query::JoinClause& join) {
+  if (!join.owner) return true;
+  const RelationKind kind = query::relation_of(query::model_at(*join.owner), join.relation).kind;
+  return kind != RelationKind::BelongsTo && kind != RelationKind::HasOne;
+}
+
 /// The keys a query is ordered by, with the primary key at the end.
 std::vector<PageKey> page_keys(const query::Select& select, const ModelInfo& model) {
   if (!select.from || select.limit || select.offset || !select.items.empty() || !select.group_by.empty() ||
       !select.compounds.empty()) {
     throw Unsupported("Pages are read of a table's rows, without limit, offset, select or group_by.");
+  }
+  if (!select.distinct && std::any_of(select.joins.begin(), select.joins.end(), repeats_rows)) {
+    throw Unsupported(
+        "A join to many rows repeats the rows of a page, which the next page would not go on with; add "
+        "distinct(), or ask with any().");
   }
   std::vector<PageKey> keys;
   for (const query::OrderKey& key : select.order_by) {

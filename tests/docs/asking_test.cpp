@@ -95,6 +95,21 @@ TEST_CASE("docs: unions") {
   CHECK(db.all(known) == std::vector<std::string>{"machines", "history", "Grace", "Bob", "Ada"});
 }
 
+TEST_CASE("docs: named queries") {
+  ochre::Database db = docs::sample();
+  // [named]
+  auto grown = ochre::named("grown", from(users).where(users.age >= 18));
+  auto theirs = from(posts)
+                    .with(grown)
+                    .join(grown, grown.column(users.id) == posts.author_id)
+                    .select(posts.title, grown.column(users.name));
+  std::vector<User> oldest = db.all(from(grown).order_by(grown.column(users.age).desc()).limit(2));
+  // [end]
+  CHECK(db.count(theirs) == db.count(from(posts).where(posts.author().age >= 18)));
+  REQUIRE(!oldest.empty());
+  CHECK(oldest.front().age >= oldest.back().age);
+}
+
 TEST_CASE("docs: queries as JSON") {
   ochre::Database db = docs::sample();
   const std::int64_t me = db.one(from(users).where(users.name == "Ada")).id;

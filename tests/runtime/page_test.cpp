@@ -149,7 +149,7 @@ TEST_CASE_METHOD(Crowd,
   const std::string of_all = cursor_of(all);
   refused(all.where(users.id > 0), of_all);
   refused(all.distinct(), of_all);
-  refused(from(users).join(users.posts).order_by(users.name), of_all);
+  refused(from(users).join(users.posts).distinct().order_by(users.name), of_all);
   const auto older = [&](std::int32_t age) { return all.where(users.age >= age); };
   const std::string of_older = cursor_of(older(20));
   refused(all, of_older);

@@ -7,6 +7,7 @@
 #include "ochre/errors.hpp"
 #include "ochre/functions.hpp"
 #include "ochre/named_query.hpp"
+#include "ochre/query_json.hpp"
 
 using namespace blog;
 using ochre::from;
@@ -43,6 +44,25 @@ TEST_CASE_METHOD(Authors, "columns, tuples and structs") {
   CHECK(db.first(from(posts).order_by(posts.title).select(posts.id)) == a1.id);
   CHECK(db.one(from(users).select(ochre::count())) == 3);
   CHECK(db.all(from(users).select(users.active).distinct()) == std::vector<bool>{true});
+}
+
+TEST_CASE_METHOD(Authors, "a later selection takes the place of an earlier one") {
+  const auto longer = ochre::case_when(users.name > "B", std::string("late")).otherwise("early");
+  const auto first = from(users).order_by(users.id).limit(2).select(longer, users.id);
+  CHECK(db.all(first.select(users.name)) == Names{"Ann", "Bob"});
+  CHECK(db.all(first.select(users)) == std::vector<User>{ann, bob});
+  CHECK(first.select(users.name).sql(ochre::Dialect::Sqlite).bindings == std::vector<std::string>{"2"});
+  CHECK(first.select(users.name).to_json() ==
+        from(users).order_by(users.id).limit(2).select(users.name).to_json());
+  const auto titled = from(users).where(users.posts.any(posts.title == "B1")).select(users.age, users.role);
+  CHECK(db.one(titled.where(users.id > 1).select(users.name, users.id).as<NameCount>()) ==
+        NameCount{"Bob", bob.id});
+  const auto named = ochre::named("both", first.select(users.id));
+  CHECK(db.all(from(named).select(named.column() + 1).select(named.column())) ==
+        std::vector<std::int64_t>{1, 2});
+  const auto copy =
+      ochre::query_from_json<std::tuple<std::string, std::int64_t>>(blog::schema, first.to_json());
+  CHECK(db.all(copy.select(users.name)) == Names{"Ann", "Bob"});
 }
 
 TEST_CASE_METHOD(Authors, "joins") {

@@ -51,6 +51,8 @@ class Fragment {
   /// Adds `size` bytes of another fragment's shape from `start` on, with their bindings, the first being
   /// `binding`.
   void append_part(const Fragment& other, std::size_t start, std::size_t size, std::size_t binding);
+  /// Says that what a query selects follows. What it selected before is gone, with its bindings.
+  void begin_selection();
 
   const std::uint8_t* shape() const;
   std::size_t shape_size() const;
@@ -58,6 +60,9 @@ class Fragment {
 
  private:
   Pieces& edit();
+
+  /// The query without what it selects.
+  Fragment without_selection() const;
 
   Pieces* pieces_ = nullptr;
 };

@@ -42,6 +42,8 @@ namespace detail {
 
 void put_join(Fragment& out, const RelationRef& relation, const Path& joined, JoinSide side);
 void put_join_on(Fragment& out, const Path& joined, const Fragment& condition, JoinSide side);
+/// Makes a common table expression known, unless it is already.
+void put_definition(Fragment& out, const Fragment& definition);
 void put_join_named(Fragment& out, std::string_view name, const Fragment& condition, JoinSide side);
 /// One step of an include chain.
 void put_level(Fragment& out, const RelationRef& relation, const Fragment& clauses);
@@ -85,6 +87,19 @@ struct Selected<Item, Outer...> {
                                   typename Item::Row>;
 };
 
+template <class R, class... Outer>
+struct Selected<Named<R>, Outer...> {
+  using Type = std::conditional_t<is_outer<Named<R>, Outer...>, std::optional<ValueOf<R>>, R>;
+};
+
+/// Whether select() takes an item.
+template <class Item>
+inline constexpr bool can_be_selected = Expression<Item> || TableObject<Item>;
+template <class R>
+inline constexpr bool can_be_selected<Named<R>> = requires {
+  Model<ValueOf<R>>::info;
+};
+
 // <utility> declares std::tuple; a program whose rows are tuples includes <tuple>, all others save its
 // weight.
 template <class... Ts>
@@ -105,6 +120,8 @@ void put_item(Fragment& out, const Item& item) {
     put_clause(out, item, Op::Select);
   }
 }
+template <class R>
+void put_item(Fragment& out, const Named<R>& named);
 
 template <class C, class R>
 constexpr void assignment_of() {
@@ -272,12 +289,13 @@ class Query : public AnyQuery {
     detail::put_join(grown.edit(), relation, joined_table.path_, JoinSide::Left);
     return grown;
   }
-  /// Columns of a common table expression are selected as nullable(named.column<0>()).
+  /// Columns of a common table expression are selected as nullable(named.column<0>()); whole rows of one
+  /// come out optional by themselves.
   template <class N>
-  [[nodiscard]] Query left_join(const Named<N>& named, const Expr<bool>& condition) const {
-    Query copy = *this;
-    detail::put_join_named(copy.edit(), named.name(), condition, JoinSide::Left);
-    return copy;
+  [[nodiscard]] auto left_join(const Named<N>& named, const Expr<bool>& condition) const {
+    Query<R, Outer..., Named<N>> grown(this->fragment());
+    detail::put_join_named(grown.edit(), named.name(), condition, JoinSide::Left);
+    return grown;
   }
   /// A table on a condition; what does not meet the condition is no match, so its rows are kept all the same.
   template <TableObject T>
@@ -302,13 +320,22 @@ class Query : public AnyQuery {
   }
 
   /// What a row is made of: expressions and whole models (`posts`). One item is the row itself, several are a
-  /// tuple, which takes #include <tuple>.
+  /// tuple, which takes #include <tuple>. A later selection takes the place of an earlier one.
   template <class... Items>
   [[nodiscard]] auto select(const Items&... items) const {
-    using Type = typename detail::Row_<typename detail::Selected<Items, Outer...>::Type...>::Type;
-    Query<Type, Outer...> selected(this->fragment());
-    (detail::put_item(selected.edit(), items), ...);
-    return selected;
+    constexpr bool are_items = sizeof...(Items) > 0 && (detail::can_be_selected<Items> && ...);
+    static_assert(are_items,
+                  "select() takes columns, expressions, tables and named queries of whole rows, one of them "
+                  "at least.");
+    if constexpr (are_items) {
+      using Type = typename detail::Row_<typename detail::Selected<Items, Outer...>::Type...>::Type;
+      Query<Type, Outer...> selected(this->fragment());
+      selected.edit().begin_selection();
+      (detail::put_item(selected.edit(), items), ...);
+      return selected;
+    } else {
+      return *this;
+    }
   }
   /// Reads the selected items into an aggregate, member by member in the order of both: select(users.name,
   /// count()).as<NameCount>().
@@ -349,11 +376,11 @@ class Query : public AnyQuery {
     return compound(other.fragment(), Op::Except);
   }
 
-  /// Makes a common table expression available to this query.
+  /// Makes a common table expression available to this query; once is enough.
   template <class N>
   [[nodiscard]] Query with(const Named<N>& named) const {
     Query copy = *this;
-    copy.edit().append(named.definition());
+    detail::put_definition(copy.edit(), named.definition());
     return copy;
   }
 
@@ -394,6 +421,10 @@ class Query : public AnyQuery {
   template <class T, class... Ts>
   auto as_(std::tuple<Ts...>*) const {
     return Query<Into<T, Ts...>, Outer...>(this->fragment());
+  }
+  template <class T, class Item>
+  auto as_(Item*) const {
+    return Query<Into<T, Item>, Outer...>(this->fragment());
   }
 };
 

@@ -120,6 +120,7 @@ enum class Op : std::uint8_t {
   JoinNamed,  ///< side (1): name, condition
   Select,
   SelectModel,
+  SelectNamed,  ///< columns (1): name of a common table expression of whole rows
   Distinct,
   Set,       ///< column, value
   Level,     ///< relation (1): source, query; one step of an include chain

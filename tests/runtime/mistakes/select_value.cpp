@@ -1,0 +1,7 @@
+// expect: select\(\) takes columns, expressions
+#include "ochre/aggregate.hpp"
+#include "ochre/functions.hpp"
+#include "ochre/named_query.hpp"
+#include "shop/models.hpp"
+
+void mistake() { [[maybe_unused]] auto bad = ochre::from(shop::items).select(5); }
