@@ -1,5 +1,6 @@
 #include "emit/rows.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "emit/check_expression.hpp"
@@ -280,16 +281,23 @@ bool is_relation_key(const model::Model& model, const Field& field) {
   return false;
 }
 
-// The fields that lead to the ends of the relations over a join model, as far as these are the same two.
+// The fields of a join model that lead to the ends of a relation over it.
+std::set<const Field*> keys_of_ends(const model::Model& join, const model::Relation& relation) {
+  std::set<const Field*> keys;
+  for (const std::uint32_t end : {relation.near, relation.far})
+    for (const std::uint32_t column : join.relations[end].columns)
+      keys.insert(&join.fields[join.columns[column].field]);
+  return keys;
+}
+
+// The same for all relations over it, as far as these are the same two.
 std::set<const Field*> joined_keys(const model::Schema& schema, ModelId id) {
   const model::Model& join = schema.model(id);
   std::set<const Field*> keys;
   for (const model::Model& model : schema.models) {
     for (const model::Relation& relation : model.relations) {
       if (relation.kind != model::RelationKind::ManyToMany || relation.through != id) continue;
-      for (const std::uint32_t end : {relation.near, relation.far})
-        for (const std::uint32_t column : join.relations[end].columns)
-          keys.insert(&join.fields[join.columns[column].field]);
+      keys.merge(keys_of_ends(join, relation));
     }
   }
   return keys;
@@ -354,6 +362,14 @@ List join_view(const Context& context, ModelId id) {
     more = more || (!keys.contains(&field) && !field.computed);
   }
   return keys.empty() || !more ? List() : out;
+}
+
+bool needs_more_than_keys(const Context& context, const model::Relation& relation) {
+  const model::Model& join = context.schema().model(relation.through);
+  const std::set<const Field*> keys = keys_of_ends(join, relation);
+  return std::ranges::any_of(join.fields, [&](const Field& field) {
+    return supply_of(field) == Supply::Required && !keys.contains(&field);
+  });
 }
 
 bool uses_moment(const model::Model& model) {

@@ -26,6 +26,9 @@ List complete_view(const Context& context, model::ModelId id);
 /// over the model, when it has no fields besides these keys, or one that must be given.
 List join_view(const Context& context, model::ModelId id);
 
+/// Whether a row that joins the two ends of a many-to-many relation has a further field that must be given.
+bool needs_more_than_keys(const Context& context, const model::Relation& relation);
+
 /// Whether binding or completing a New struct reads the time.
 bool uses_moment(const model::Model& model);
 

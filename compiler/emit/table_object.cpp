@@ -2,6 +2,7 @@
 
 #include "emit/layout.hpp"
 #include "emit/names.hpp"
+#include "emit/rows.hpp"
 #include "emit/view.hpp"
 #include "model/naming.hpp"
 
@@ -105,12 +106,13 @@ void add_groups(const Context& context, ModelId id, std::size_t begin, std::size
   }
 }
 
-const char* form(const model::Relation& relation) {
+const char* form(const Context& context, const model::Relation& relation) {
   switch (relation.kind) {
     case model::RelationKind::ToOne:
     case model::RelationKind::InverseOne: return "ToOne";
     case model::RelationKind::InverseMany: return "ToMany";
-    case model::RelationKind::ManyToMany: return "ManyToMany";
+    case model::RelationKind::ManyToMany:
+      return needs_more_than_keys(context, relation) ? "ManyToManyJoined" : "ManyToMany";
   }
   return "";
 }
@@ -146,7 +148,7 @@ List relation_objects_view(const Context& context, ModelId id) {
     Object& view = out.emplace_back();
     view.set("doc", doc_view(relation.doc));
     view.set("attribute", deprecated_attribute(relation.deprecated));
-    view.set("type", "::ochre::" + std::string(form(relation)) + "<" + from + ", " + to + ">");
+    view.set("type", "::ochre::" + std::string(form(context, relation)) + "<" + from + ", " + to + ">");
     view.set("name", member_name(relation.name));
     view.set("arguments", "path_, " + std::to_string(number));
   }

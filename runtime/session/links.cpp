@@ -41,25 +41,6 @@ JoinTable join_table(const ModelInfo& model, const RelationRef& reference) {
   return JoinTable{query::relation_of(model, reference.index), model};
 }
 
-/// Whether the join rows have fields besides the two keys. Throws Unsupported when one of these must be
-/// given.
-bool has_more_fields(const JoinTable& table) {
-  bool of_target = false;
-  std::uint16_t source = 0;
-  bool more = false;
-  for (const std::uint16_t column : query::written_columns(table.model())) {
-    if (table.find(column, of_target, source)) continue;
-    more = true;
-    if (table.model().join) continue;
-    throw Unsupported("The rows that join " + std::string(table.own.name) + "." +
-                      std::string(table.relation.name) +
-                      " have fields of their own that must be given, such as " +
-                      std::string(table.model().columns[column].field_name()) + "; insert " +
-                      std::string(table.model().name) + " rows instead.");
-  }
-  return more;
-}
-
 /// One row of a model whose C++ type the library does not know.
 class OwnRow {
  public:
@@ -172,7 +153,8 @@ Fragment other_rows(const JoinTable& table, const void* from, const void* to, st
 std::int64_t Session::link_rows(const ModelInfo& model, const RelationRef& relation, const void* from,
                                 const void* to, std::size_t count) {
   const JoinTable table = join_table(model, relation);
-  const bool more = has_more_fields(table);
+  // Relations over rows with fields that must be given cannot be linked; all others have join().
+  const bool more = table.model().join != nullptr;
   OwnRow row(table.model());
   TransactionScope scope(state_, BeginMode::Immediate);
   Lease lease(*state_, channel_, Access::Write);

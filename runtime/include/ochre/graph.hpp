@@ -132,12 +132,21 @@ class Graph {
   /// The related rows, which several parents may share: the same row is at the same address.
   template <class From, class To>
   Links<To> of(const From& parent, const ManyToMany<From, To>& relation) const {
+    return linked<From, To>(parent, relation);
+  }
+  template <class From, class To>
+  Links<To> of(const From& parent, const ManyToManyJoined<From, To>& relation) const {
+    return linked<From, To>(parent, relation);
+  }
+
+ private:
+  template <class From, class To>
+  Links<To> linked(const From& parent, const RelationRef& relation) const {
     const void* rows = nullptr;
     const auto indices = store_.links(Model<From>::info, &parent, relation, rows);
     return {static_cast<const To*>(rows), indices};
   }
 
- private:
   GraphStore store_;
 };
 

@@ -68,6 +68,7 @@ enum class Ends : std::uint8_t {
   One,     ///< at most one row
   Many,    ///< any number of rows that hold this model's key
   Linked,  ///< any number of rows through a join table, where a row may be related to many
+  Joined,  ///< likewise, where rows of the join table have a field that must be given: none is made by link()
 };
 
 /// A relation of a table object.
@@ -108,5 +109,10 @@ using ToMany = Relation<From, To, Ends::Many>;
 /// relation that Session::link, unlink and replace_links take.
 template <class From, class To>
 using ManyToMany = Relation<From, To, Ends::Linked>;
+
+/// The same where a row that joins two has a further field that must be given, so that such rows are inserted
+/// as any others.
+template <class From, class To>
+using ManyToManyJoined = Relation<From, To, Ends::Joined>;
 
 }  // namespace ochre

@@ -286,30 +286,34 @@ class Session {
   }
 
   /// Relates rows of a many-to-many relation; those that are related already stay so. Further fields of the
-  /// rows that join them get their defaults. Returns how many links are new. Throws Unsupported when such a
-  /// field has none, and ForeignKeyViolation when one of the rows is not in the database.
-  template <class From, class To>
-  std::int64_t link(const From& from, const ManyToMany<From, To>& relation,
+  /// rows that join them get their defaults; where one has none, this does not compile. Returns how many
+  /// links are new. Throws ForeignKeyViolation when one of the rows is not in the database.
+  template <class From, class To, Ends E>
+  std::int64_t link(const From& from, const Relation<From, To, E>& relation,
                     const std::type_identity_t<To>& to) {
+    detail::can_link<E>();
     return link_rows(Model<From>::info, relation, &from, &to, 1);
   }
   /// The same for many rows, in one transaction.
-  template <class From, class To>
-  std::int64_t link(const From& from, const ManyToMany<From, To>& relation,
+  template <class From, class To, Ends E>
+  std::int64_t link(const From& from, const Relation<From, To, E>& relation,
                     std::type_identity_t<View<const To>> to) {
+    detail::can_link<E>();
     return link_rows(Model<From>::info, relation, &from, to.data(), to.size());
   }
   /// Ends the relation between rows, which stay. Returns how many links there were.
-  template <class From, class To>
-  std::int64_t unlink(const From& from, const ManyToMany<From, To>& relation,
+  template <class From, class To, Ends E>
+  std::int64_t unlink(const From& from, const Relation<From, To, E>& relation,
                       const std::type_identity_t<To>& to) {
+    detail::can_unlink<E>();
     return unlink_rows(Model<From>::info, relation, &from, &to, 1);
   }
   /// Relates `from` to exactly these rows, in one transaction; none ends all links. Links that are there
   /// already stay as they are, with the further fields of their rows.
-  template <class From, class To>
-  void replace_links(const From& from, const ManyToMany<From, To>& relation,
+  template <class From, class To, Ends E>
+  void replace_links(const From& from, const Relation<From, To, E>& relation,
                      std::type_identity_t<View<const To>> to) {
+    detail::can_link<E>();
     replace_rows(Model<From>::info, relation, &from, to.data(), to.size());
   }
 

@@ -112,6 +112,25 @@ inline constexpr bool ends_at_one = false;
 template <class From, class To>
 inline constexpr bool ends_at_one<Relation<From, To, Ends::One>> = true;
 
+/// One line for each mistake.
+template <Ends E>
+constexpr void can_link() {
+  static_assert(E != Ends::Joined,
+                "The rows that join these two have a field that must be given: insert such a row, with its "
+                "keys, instead of linking.");
+  static_assert(E == Ends::Linked || E == Ends::Joined,
+                "Only rows of a many-to-many relation are linked; set the key of the row that holds it.");
+}
+template <Ends E>
+constexpr void can_unlink() {
+  static_assert(E == Ends::Linked || E == Ends::Joined,
+                "Only rows of a many-to-many relation are unlinked; set the key of the row that holds it.");
+}
+template <class RelationType>
+inline constexpr bool ends_at_joined = false;
+template <class From, class To>
+inline constexpr bool ends_at_joined<Relation<From, To, Ends::Joined>> = true;
+
 /// The fields themselves, or what a function makes of the outer row.
 template <class From, class New>
 auto related_fields(const From& outer, New& fields) {
@@ -156,6 +175,9 @@ template <class RelationType, class New, class... Children>
 RelatedRow<RelationType, New, Children...> related(const RelationType& relation, New fields,
                                                    Children... children) {
   static_assert(detail::leads_to<RelationType, New>, "this is not a row the relation leads to");
+  static_assert(!detail::ends_at_joined<RelationType>,
+                "The rows that join these two have a field that must be given: insert such a row, with its "
+                "keys, after the two.");
   return {relation, std::move(fields), detail::rows_of(std::move(children)...)};
 }
 

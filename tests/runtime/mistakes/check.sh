@@ -11,7 +11,7 @@ for compiler in "$@"; do
   for file in "$here"/*.cpp; do
     expected=$(sed -n '1s|^// expect: ||p' "$file")
     if output=$("$compiler" -std=c++20 -fsyntax-only -I"$root/runtime/include" \
-        -I"$generated/runtime_sample" -I"$generated/runtime_shop" "$file" 2>&1); then
+        -I"$generated/runtime_sample" -I"$generated/runtime_shop" -I"$generated/runtime_wiki" "$file" 2>&1); then
       echo "$compiler compiles $(basename "$file"), which is a mistake"
       failed=1
       continue
