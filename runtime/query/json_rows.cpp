@@ -176,7 +176,8 @@ Type result_type(Op op, const std::vector<Type>& operands, Family family) {
   for (const Type* source : from) {
     if (source->family != family) continue;
     if (!known) type.kind = source->kind;
-    if (is_arithmetic(op)) type.kind = std::max(type.kind, source->kind);
+    if (is_arithmetic(op) || op == Op::Coalesce || op == Op::Case)
+      type.kind = std::max(type.kind, source->kind);
     known = true;
     type.texts.insert(type.texts.end(), source->texts.begin(), source->texts.end());
   }

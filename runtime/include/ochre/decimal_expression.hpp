@@ -43,6 +43,12 @@ concept WholeLiteral = !Expression<R> && is_whole<R>;
 template <class L, class R>
 inline constexpr int common_scale = decimal_scale<L> > decimal_scale<R> ? decimal_scale<L> : decimal_scale<R>;
 
+/// Whether E has values of type T.
+template <class E, class T>
+inline constexpr bool is_of = false;
+template <Expression E, class T>
+inline constexpr bool is_of<E, T> = std::is_same_v<ValueOf<typename E::Type>, T>;
+
 template <class R>
 Value decimal_literal(const R& value, int scale) {
   if constexpr (is_nullable<R>) {
@@ -115,6 +121,21 @@ auto decimal_product(const D& number, const I& factor) {
   out.op(Op::Multiply);
   return out;
 }
+
+template <class T, class R>
+struct Joint;
+
+/// What decimals and whole numbers have in common has as many digits after the point as the one that has
+/// most.
+template <int P, int S, class R>
+struct Joint<Decimal<P, S, true>, R> {
+  static constexpr bool fits = decimal_scale<R> >= 0;
+  static constexpr bool can_follow = fits && decimal_scale<R> <= S;
+  static constexpr int scale = decimal_scale<R> > S ? decimal_scale<R> : S;
+  using Type = std::conditional_t<can_follow && (!Expression<R> || is_of<R, Decimal<P, S, true>>),
+                                  Decimal<P, S, true>, Decimal<narrow_decimal_digits, scale>>;
+  static void put(Fragment& out, const R& value) { detail::put(out, scaled<S>(value)); }
+};
 
 /// Literals of fewer digits after the point, and whole numbers, take a decimal's scale.
 template <int P, int S, class U>

@@ -164,22 +164,81 @@ auto day(const E& date) {
   return detail::date_part(date, Op::Day);
 }
 
-/// The first operand that is not NULL. Not optional when the last one is not.
-template <Expression First, class... Rest>
-requires(sizeof...(Rest) > 0 && (detail::Comparable<typename First::Type, Rest> &&
-                                 ...)) auto coalesce(const First& first, const Rest&... rest) {
-  using T = typename First::Type;
-  Fragment out = detail::fragment_of(first);
-  (detail::put_operand<T>(out, rest), ...);
-  out.op(Op::Coalesce, static_cast<std::uint8_t>(1 + sizeof...(Rest)));
-  constexpr bool can_be_null = (is_nullable<typename detail::TypeOf<Rest>::Type> && ...);
-  return Expr<std::conditional_t<can_be_null, std::optional<ValueOf<T>>, ValueOf<T>>>{std::move(out)};
+namespace detail {
+
+/// What the values of a choice have in common, one being of type T: `Type`, and how another is put as a T.
+/// Headers of other types specialise it.
+template <class T, class R>
+struct Joint {
+  // There is such a type. Arrays and structs in C++ cannot be put beside a column of them.
+  static constexpr bool fits = Comparable<T, R> && (ScalarType<T> || Expression<R>);
+  static constexpr bool can_follow = fits;  // an R can be put where values were put as T
+  using Type = ValueOf<typename Arithmetic<T, R>::Type>;
+  static void put(Fragment& out, const R& value) { put_operand<T>(out, value); }
+};
+
+/// The same of many values.
+template <class T, class... Rest>
+struct JointOf {
+  static constexpr bool fits = true;
+  using Type = T;
+};
+template <class T, class R, class... Rest>
+struct JointOf<T, R, Rest...> {
+  using Next = JointOf<typename Joint<T, R>::Type, Rest...>;
+  static constexpr bool fits = Joint<T, R>::fits && Next::fits;
+  using Type = typename Next::Type;
+};
+
+template <bool Fits>
+constexpr void choice_of() {
+  static_assert(
+      Fits,
+      "The values of coalesce(), nullif() and case_when() do not go together: numbers go with "
+      "numbers, decimals with decimals and whole numbers in C++, everything else with its own type.");
+}
+
+}  // namespace detail
+
+/// The first operand that is not NULL. Not optional when the last one is not. Numbers have the widest type
+/// among the operands, decimals the most digits after the point.
+template <Expression First, class Second, class... Rest>
+auto coalesce(const First& first, const Second& second, const Rest&... rest) {
+  using T = ValueOf<typename First::Type>;
+  using All = detail::JointOf<T, Second, Rest...>;
+  detail::choice_of<All::fits>();
+  if constexpr (All::fits) {
+    using Common = typename All::Type;
+    Fragment out;
+    detail::Joint<Common, First>::put(out, first);
+    detail::Joint<Common, Second>::put(out, second);
+    (detail::Joint<Common, Rest>::put(out, rest), ...);
+    out.op(Op::Coalesce, static_cast<std::uint8_t>(2 + sizeof...(Rest)));
+    constexpr bool can_be_null = is_nullable<typename detail::TypeOf<Second>::Type> &&
+                                 (is_nullable<typename detail::TypeOf<Rest>::Type> && ...);
+    return Expr<std::conditional_t<can_be_null, std::optional<Common>, Common>>{std::move(out)};
+  } else {
+    return Expr<T>{};
+  }
 }
 
 /// NULL when both are equal, else the first: total / nullif(count, 0).
 template <Expression E, class R>
 auto nullif(const E& value, const R& other) {
-  return detail::typed_binary<std::optional<ValueOf<typename E::Type>>>(value, other, Op::NullIf);
+  using T = ValueOf<typename E::Type>;
+  using Both = detail::Joint<T, R>;
+  detail::choice_of<Both::fits>();
+  detail::equality_of<T, R>();
+  if constexpr (Both::fits) {
+    using Common = typename Both::Type;
+    Fragment out;
+    detail::Joint<Common, E>::put(out, value);
+    detail::Joint<Common, R>::put(out, other);
+    out.op(Op::NullIf);
+    return Expr<std::optional<std::conditional_t<std::is_arithmetic_v<T>, T, Common>>>{std::move(out)};
+  } else {
+    return Expr<std::optional<T>>{};
+  }
 }
 
 /// The same expression with an optional type, for columns an outer join or a path may leave without a row.
@@ -193,35 +252,51 @@ auto nullable(const E& expression) {
 inline Expr<bool> not_(const Expr<bool>& condition) { return !condition; }
 
 /// A choice that grows: case_when(condition, value).when(condition, value).otherwise(value). The first
-/// condition that is true decides; one that is NULL is not true.
+/// condition that is true decides; one that is NULL is not true. The type takes in that of each value:
+/// numbers become as wide as the widest, and optional when one of them is.
 template <class T>
 class CaseOf {
+  using Plain = ValueOf<T>;
+  template <class R>
+  static constexpr bool can_be_null = is_nullable<T> || is_nullable<typename detail::TypeOf<R>::Type>;
+  template <class R, class Both = typename detail::Joint<Plain, R>::Type>
+  using With = std::conditional_t<can_be_null<R>, std::optional<Both>, Both>;
+
  public:
-  explicit CaseOf(Fragment pairs) : pairs_(std::move(pairs)) {}
+  explicit CaseOf(Fragment pairs, std::uint8_t count = 1) : pairs_(std::move(pairs)), count_(count) {}
 
   template <class R>
-  requires detail::Comparable<T, R> CaseOf when(const Expr<bool>& condition, const R& value) && {
+  auto when(const Expr<bool>& condition, const R& value) && {
     detail::put(pairs_, condition);
-    detail::put_operand<T>(pairs_, value);
-    ++count_;
-    return std::move(*this);
+    put(value);
+    return CaseOf<With<R>>(std::move(pairs_), static_cast<std::uint8_t>(count_ + 1));
   }
   template <class R>
-  requires detail::Comparable<T, R> Expr<T> otherwise(const R& value) && {
-    detail::put_operand<T>(pairs_, value);
+  auto otherwise(const R& value) && {
+    put(value);
     pairs_.op(Op::Case, count_);
-    return Expr<T>{std::move(pairs_)};
+    return Expr<With<R>>{std::move(pairs_)};
   }
   /// NULL when no condition holds.
-  Expr<std::optional<ValueOf<T>>> otherwise_null() && {
+  Expr<std::optional<Plain>> otherwise_null() && {
     pairs_.op(Op::Null);
     pairs_.op(Op::Case, count_);
-    return Expr<std::optional<ValueOf<T>>>{std::move(pairs_)};
+    return Expr<std::optional<Plain>>{std::move(pairs_)};
   }
 
  private:
+  template <class R>
+  void put(const R& value) {
+    using Both = detail::Joint<Plain, R>;
+    detail::choice_of<Both::fits>();
+    static_assert(Both::can_follow || !Both::fits,
+                  "Values of case_when() have no more digits after the point than the first one; give the "
+                  "first one more with rescale<digits>().");
+    if constexpr (Both::can_follow) Both::put(pairs_, value);
+  }
+
   Fragment pairs_;
-  std::uint8_t count_ = 1;
+  std::uint8_t count_;
 };
 
 namespace detail {

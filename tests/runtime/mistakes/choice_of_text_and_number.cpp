@@ -1,0 +1,9 @@
+// expect: do not go together
+#include "ochre/aggregate.hpp"
+#include "ochre/functions.hpp"
+#include "ochre/named_query.hpp"
+#include "shop/models.hpp"
+
+void mistake() {
+  [[maybe_unused]] auto bad = ochre::case_when(shop::items.stock == 1, 1).otherwise(shop::items.name);
+}

@@ -1,0 +1,6 @@
+// expect: do not go together
+#include "ochre/aggregate.hpp"
+#include "ochre/functions.hpp"
+#include "shop/models.hpp"
+
+void mistake() { [[maybe_unused]] auto bad = ochre::coalesce(shop::items.words, std::vector<std::string>{}); }
