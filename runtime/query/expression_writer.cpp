@@ -172,7 +172,7 @@ std::string ExpressionWriter::parameter(std::uint32_t binding) const {
 }
 
 std::string ExpressionWriter::order_key(const Node& expression, std::uint8_t direction, Scope& scope) {
-  return order_text(text(expression, scope), enum_values(expression), direction,
+  return order_text(order_operand(expression, scope), enum_values(expression), direction,
                     can_be_null(expression, scope));
 }
 

@@ -48,6 +48,7 @@ class ExpressionWriter {
 
  private:
   Piece spelled(const Node& node, Scope& scope);
+  std::string order_operand(const Node& node, Scope& scope);
   std::optional<Piece> about_text(const Node& node, Scope& scope);
   Piece apply(spell::Operation operation, const std::vector<Piece>& operands) const;
   Piece apply(spell::Operation operation, const Node& node, Scope& scope);

@@ -30,6 +30,14 @@ std::string ExpressionWriter::stored_column(const Occurrence& table, std::size_t
   return table.name + "." + spell::name(column_of(*table.model, number).name, dialect_);
 }
 
+/// What rows are ordered by. Dates have one text each, in the order of the dates: an index on the texts
+/// serves.
+std::string ExpressionWriter::order_operand(const Node& node, Scope& scope) {
+  const ColumnInfo* column = text_column(node, dialect_);
+  if (!column || column->kind != Kind::Date) return text(node, scope);
+  return stored_column(scope.resolve(node.token.path), node.token.column);
+}
+
 std::optional<Piece> ExpressionWriter::about_text(const Node& node, Scope& scope) {
   const ColumnInfo* column = node.operands.empty() ? nullptr : text_column(node.operand(0), dialect_);
   if (!column) return std::nullopt;

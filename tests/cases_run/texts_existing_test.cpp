@@ -30,6 +30,7 @@ create table events (
   taken integer as (cast(strftime('%Y', at) as integer)) stored, cents integer as (cast(round(price * 100) as integer)) stored);
 create index events_at on events (at);
 create index events_owner on events (owner_id);
+create index events_day on events (day);
 )";
 
 constexpr const char* rows = R"(
@@ -153,6 +154,8 @@ TEST_CASE_METHOD(Existing, "orders, pages and aggregates follow values") {
   CHECK(in_order(from(events).order_by(events.price.desc(), events.id)) == "52314");
   CHECK(in_order(from(events)) == "42135");  // at desc, then the key
   CHECK(in_order(from(events).order_by(events.fixed, events.id)) == "12345");
+  CHECK(in_order(from(events).order_by(events.day, events.id)) == "41235");
+  CHECK(in_order(from(events).order_by(events.day.desc(), events.id)) == "53124");
   CHECK(db.one(from(events).select(ochre::max(events.at))) == moment(2024, 5, 2));
   CHECK(db.one(from(events).select(ochre::min(events.price))) == Price("-0.25"));
   CHECK(db.one(from(events).select(ochre::count_distinct(events.price))) == 4);
@@ -311,6 +314,8 @@ TEST_CASE_METHOD(Existing, "an index on texts finds values") {
   CHECK_THAT(plan(from(events).where(events.at > moment(2024, 5, 1))), Catch::Contains("events_at"));
   CHECK_THAT(plan(from(events).where(events.at == moment(2024, 5, 1))), Catch::Contains("events_at"));
   CHECK_THAT(plan(from(persons).join(events, persons.id == events.fixed)), Catch::Contains("SEARCH t0"));
+  CHECK_THAT(plan(from(events).order_by(events.day.desc(), events.id.desc())),
+             Catch::Contains("events_day") && !Catch::Contains("TEMP B-TREE"));
 }
 
 TEST_CASE_METHOD(Existing, "a text that is no value is refused, not read as something else") {

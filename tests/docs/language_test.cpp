@@ -63,6 +63,14 @@ TEST_CASE("docs: keys of several parts, stored names of enums, tables with anoth
   CHECK(db.count(room_bookings) == 0);
 }
 
+TEST_CASE("docs: a computed copy of a column that is text is ordered by its index") {
+  ochre::Database db = open_shop();
+  const Visit visit = db.insert(NewVisit{.paid = ochre::Decimal<10, 2>("2.50")});
+  CHECK(visit.sorted == visit.arrived);
+  CHECK_THAT(db.explain(from(visits).order_by(visits.sorted)),
+             Catch::Contains("visits_sorted_idx") && !Catch::Contains("TEMP B-TREE"));
+}
+
 TEST_CASE("docs: what happens to the rows that refer to one that goes") {
   ochre::Database db = open_shop();
   const Team team = db.insert(NewTeam{.name = "Red"});
