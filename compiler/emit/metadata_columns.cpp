@@ -19,6 +19,11 @@ constexpr std::size_t item_indent = 4;
 
 std::string texts_name(std::size_t number) { return "texts_" + std::to_string(number); }
 
+bool is_wide_decimal(const model::Type& type) {
+  constexpr std::uint8_t most_narrow_digits = 18;  // that fit 64 bits
+  return type.is(model::Scalar::Decimal) && !type.array && type.precision > most_narrow_digits;
+}
+
 bool is_enum(const Slot& slot) { return slot.type.kind == model::TypeKind::Enum && !slot.type.array; }
 
 void add_flags(const Slot& slot, std::vector<std::string>& out) {
@@ -27,6 +32,8 @@ void add_flags(const Slot& slot, std::vector<std::string>& out) {
   const auto flag = [&](bool set, const char* name) {
     if (set) out.push_back("." + std::string(name) + " = true");
   };
+  flag(is_wide_decimal(slot.type), "wide");
+  flag(slot.type.structure && !slot.type.array, "whole");
   flag(slot.type.optional, "nullable");
   flag(field.is_auto, "automatic");
   flag(field.updated, "updated");

@@ -1,9 +1,11 @@
 // The expressions of a query from outside: operands are read first, then the operator is held to their types
 // and to the place it stands in.
+#include <algorithm>
 #include <string>
 #include <utility>
 
 #include "ochre/aggregate.hpp"
+#include "ochre/decimal.hpp"
 #include "query/json_reader.hpp"
 #include "query/op_names.hpp"
 #include "query/scope.hpp"
@@ -29,16 +31,31 @@ bool is_aggregate(Op op) {
 
 bool is_real(const Type& type) { return type.kind == Kind::Float32 || type.kind == Kind::Float64; }
 
-/// The digits after the point of a decimal: said beside its units, seen in a text.
+/// Decimals of more than 18 digits are texts.
+bool is_wide(Kind kind, const JsonValue& content) {
+  return kind == Kind::Decimal && content.type == JsonType::Text;
+}
+
+/// The digits after the point of a decimal: said beside its units, seen in a text, which must be the one that
+/// such decimals have.
 int scale_in(const JsonValue& item, Kind kind, const JsonValue& content) {
   if (kind != Kind::Decimal || content.type == JsonType::Null) return 0;
   if (content.type == JsonType::Text) {
+    constexpr int most_wide_digits = 38;
     const std::size_t point = content.text.find('.');
     const std::size_t digits = point == std::string::npos ? 0 : content.text.size() - point - 1;
-    return digits > 100 ? 100 : static_cast<int>(digits);
+    const bool fits = digits <= most_wide_digits;
+    const int scale = fits ? static_cast<int>(digits) : 0;
+    if (!fits || detail::wide_decimal_text(content.text, most_wide_digits, scale) != content.text)
+      refuse_query("a decimal is written in another way than Ochre's");
+    return scale;
   }
   if (!item.member("scale")) refuse_query("a decimal lacks its 'scale'");
   return small_number(item, "scale", most_digits);
+}
+
+void require_comparable(Family value, Family listed) {
+  if (!comparable(value, listed)) refuse_query("a value is compared with a list of another type");
 }
 
 Value with_scale(Value value, int scale) {
@@ -127,7 +144,7 @@ Type QueryReader::exact(Op op, const JsonValue& item, const Type& operand) {
   if (op == Op::Rescale) {
     const std::uint8_t digits = small_number(item, "first", most_digits - scale);
     out_.op(op, digits);
-    family = family_of(Kind::Decimal, scale + digits);
+    family = family_of(Kind::Decimal, scale + digits, false);
   } else if (op == Op::Round) {
     out_.op(op, scale, small_number(item, "second", scale));
   } else {
@@ -186,8 +203,9 @@ Type QueryReader::value(const JsonValue& item) {
   const int scale = scale_in(item, kind, *content);
   const Value value = with_scale(json_to_value(kind, *content, storage), scale);
   out_.bind(value);
-  Type type = type_of_kind(kind, value.is_null(), scale);
+  Type type = type_of_kind(kind, value.is_null(), scale, is_wide(kind, *content));
   if (kind == Kind::Decimal && value.is_null()) type.family = Family::Null;
+  if (kind == Kind::Json) type.family = Family::Document;
   if (kind == Kind::Enum && !value.is_null()) type.texts = {content->text};
   return type;
 }
@@ -200,13 +218,15 @@ Type QueryReader::membership(Op op, const JsonValue& item) {
   const JsonValue& contents = need(operands[1], "is", JsonType::Array);
   std::vector<std::string> storage(contents.items.size());
   std::vector<Value> values;
-  int scale = left.scale;
+  const bool wide = kind == Kind::Decimal && left.family >= Family::WideDecimal;
+  require_comparable(left.family, family_of(kind, std::max(left.scale, 0), wide));  // also when it is empty
   for (std::size_t i = 0; i < contents.items.size(); ++i) {
-    scale = scale_in(operands[1], kind, contents.items[i]);
-    values.push_back(with_scale(json_to_value(kind, contents.items[i], storage[i]), scale));
+    const JsonValue& content = contents.items[i];
+    const int scale = scale_in(operands[1], kind, content);
+    if (content.type != JsonType::Null)
+      require_comparable(left.family, family_of(kind, scale, is_wide(kind, content)));
+    values.push_back(with_scale(json_to_value(kind, content, storage[i]), scale));
   }
-  if (!comparable(left.family, family_of(kind, scale)))
-    refuse_query("a value is compared with a list of another type");
   out_.bind_list(kind, values.data(), values.size());
   out_.op(op);
   return type_of_kind(Kind::Bool, left.nullable);
@@ -295,6 +315,7 @@ Type QueryReader::window(const JsonValue& item) {
       refuse_query("a window has something else than partitions, and then orders");
     const Family family = expression(only_argument(operands[i]), Place::Groups).family;
     if (family == Family::Rows || family == Family::Null) refuse_query("a value is missing");
+    if (part == Op::WindowOrder) require_order(family);
     if (part == Op::PartitionBy) {
       out_.op(part);
     } else {
@@ -303,6 +324,12 @@ Type QueryReader::window(const JsonValue& item) {
   }
   out_.op(Op::Over, partitions, orders);
   return type;
+}
+
+void QueryReader::require_order(Family family) {
+  if (!can_sort(family))
+    refuse_query(
+        "rows are ordered by what has no order: JSON, an array, or a decimal of more than 18 digits");
 }
 
 /// What comes before over(): an aggregate, which is none of the query's then, or a function of windows only.

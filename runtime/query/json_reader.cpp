@@ -221,6 +221,7 @@ void QueryReader::condition(Op op, const JsonValue& item, Place place) {
 void QueryReader::order(const JsonValue& item) {
   const Family family = expression(only_argument(item), Place::Results).family;
   if (family == Family::Rows || family == Family::Null) refuse_query("a value is missing");
+  require_order(family);
   out_.op(Op::OrderBy, small_number(item, "first", order_descending | order_nulls_first));
 }
 

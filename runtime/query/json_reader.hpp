@@ -108,6 +108,7 @@ class QueryReader {
   Type window_function(const JsonValue& item);
   void row_count(const JsonValue& item, std::int64_t least);
   void frame(const JsonValue& item);
+  static void require_order(Family family);
   Type neighbour(Op op, const JsonValue& item);
   ReadRows nested(const JsonValue& item);
 
@@ -116,8 +117,8 @@ class QueryReader {
   Path table(const JsonValue& item);
   Path path_of(const JsonValue& item) const;
   bool may_lack_row(const Path& path) const;
-  Named& named(const JsonValue& text);
   bool may_lack_row(const Named& known) const;
+  Named& named(const JsonValue& text);
   void read_named(std::size_t frame, Named& named);
   std::string_view new_name(const JsonValue& text) const;
   std::uint8_t relation_number(const ModelInfo& model, const JsonValue& item) const;

@@ -60,7 +60,7 @@ bool result_nullable(Op op, const std::vector<const Type*>& from) {
 }
 
 Kind usual_kind(Family family) {
-  if (is_decimal(family)) return Kind::Decimal;
+  if (family >= Family::Decimal) return Kind::Decimal;
   switch (family) {
     case Family::Bool: return Kind::Bool;
     case Family::Text: return Kind::Text;
@@ -71,7 +71,10 @@ Kind usual_kind(Family family) {
     case Family::Timestamp: return Kind::Timestamp;
     case Family::DateTime: return Kind::DateTime;
     case Family::Duration: return Kind::Duration;
-    case Family::Json: return Kind::Json;
+    case Family::Json:
+    case Family::Struct:
+    case Family::Document: return Kind::Json;
+    case Family::Array: return Kind::Array;
     case Family::Enum: return Kind::Enum;
     default: return Kind::Int64;
   }
@@ -117,15 +120,15 @@ bool fits(Kind kind, Kind asked) {
 bool can_read_value(const detail::RowItem& asked, const Type& type) {
   if (asked.model || type.model) return asked.model == type.model;
   if (type.family == Family::Null || !fits(type.kind, asked.kind)) return false;
-  if (type.kind == Kind::Decimal) return type.scale == asked.scale;
+  if (type.kind == Kind::Decimal) return type.scale == asked.scale && is_decimal(type.family) != asked.wide;
   return !asked.has_enumerator || std::all_of(type.texts.begin(), type.texts.end(), asked.has_enumerator);
 }
 
 }  // namespace
 
-Type type_of_kind(Kind kind, bool nullable, int scale) {
+Type type_of_kind(Kind kind, bool nullable, int scale, bool wide) {
   Type type;
-  type.family = family_of(kind, scale);
+  type.family = family_of(kind, scale, wide);
   type.kind = kind;
   if (kind == Kind::Decimal) type.scale = scale;
   type.nullable = nullable;
@@ -133,7 +136,8 @@ Type type_of_kind(Kind kind, bool nullable, int scale) {
 }
 
 Type type_of_column(const ColumnInfo& column) {
-  Type type = type_of_kind(column.kind, column.nullable, column.scale);
+  Type type = type_of_kind(column.kind, column.nullable, column.scale, column.wide);
+  if (column.whole) type.family = Family::Struct;
   type.texts.assign(column.values.begin(), column.values.end());
   return type;
 }
@@ -169,9 +173,9 @@ Type column_at(const RowType& row, std::size_t number) {
 
 Type result_type(Op op, const std::vector<Type>& operands, Family family) {
   const std::vector<const Type*> from = sources(op, operands);
-  Type type =
-      type_of_kind(usual_kind(family), result_nullable(op, from), is_decimal(family) ? digits_of(family) : 0);
+  Type type = type_of_kind(usual_kind(family), result_nullable(op, from));
   type.family = family;
+  if (type.kind == Kind::Decimal) type.scale = digits_of(family);
   bool known = false;
   for (const Type* source : from) {
     if (source->family != family) continue;
@@ -190,7 +194,7 @@ bool combine(RowType& rows, const RowType& others) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     Type& type = rows[i];
     const Type& other = others[i];
-    if (type.model != other.model || (!type.model && !comparable(type.family, other.family))) return false;
+    if (type.model != other.model || (!type.model && !alike(type.family, other.family))) return false;
     if (type.family == Family::Null)
       type.family = other.family, type.kind = other.kind, type.scale = other.scale;
     type.kind = std::max(type.kind, other.kind);

@@ -23,8 +23,8 @@ struct Type {
 };
 using RowType = std::vector<Type>;
 
-/// `scale` is a decimal's number of digits after the point.
-Type type_of_kind(Kind kind, bool nullable, int scale = 0);
+/// `scale` is a decimal's number of digits after the point; a `wide` one has more than 18.
+Type type_of_kind(Kind kind, bool nullable, int scale = 0, bool wide = false);
 Type type_of_column(const ColumnInfo& column);
 Type type_of_rows(const ModelInfo& model, bool nullable);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <limits>
+#include <utility>
 
 #include "ochre/errors.hpp"
 
@@ -23,14 +24,10 @@ std::optional<Family> common(const std::vector<Family>& operands) {
   Family shared = Family::Null;
   for (const Family operand : operands) {
     if (operand == Family::Null) continue;
-    if (shared != Family::Null && !comparable(shared, operand)) return std::nullopt;
-    shared = operand;
+    if (shared != Family::Null && !alike(shared, operand)) return std::nullopt;
+    if (shared == Family::Null || shared == Family::Document) shared = operand;
   }
   return shared == Family::Rows ? std::nullopt : std::optional(shared);
-}
-
-bool has_order(Family family) {
-  return family != Family::Bool && family != Family::Enum && family != Family::Json && family != Family::Rows;
 }
 
 std::optional<Family> when(bool holds, Family family) { return holds ? std::optional(family) : std::nullopt; }
@@ -52,6 +49,8 @@ std::optional<Family> type_of_product(const std::vector<Family>& operands) {
   if (other_than(1)) return operands[1];
   return when(all_are(operands, Family::Number), Family::Number);
 }
+
+bool is_document(Family family) { return family >= Family::Json && family <= Family::Array; }
 
 bool is_moment(Family family) { return family == Family::Timestamp || family == Family::DateTime; }
 
@@ -97,9 +96,10 @@ double real_of(const JsonValue& content) {
 
 }  // namespace
 
-Family family_of(Kind kind, int scale) {
+Family family_of(Kind kind, int scale, bool wide) {
   switch (kind) {
-    case Kind::Decimal: return static_cast<Family>(static_cast<int>(Family::Decimal) + scale);
+    case Kind::Decimal:
+      return static_cast<Family>(static_cast<int>(wide ? Family::WideDecimal : Family::Decimal) + scale);
     case Kind::Bool: return Family::Bool;
     case Kind::Text: return Family::Text;
     case Kind::Bytes: return Family::Bytes;
@@ -109,21 +109,37 @@ Family family_of(Kind kind, int scale) {
     case Kind::Timestamp: return Family::Timestamp;
     case Kind::DateTime: return Family::DateTime;
     case Kind::Duration: return Family::Duration;
-    case Kind::Json:
-    case Kind::Array: return Family::Json;
+    case Kind::Json: return Family::Json;
+    case Kind::Array: return Family::Array;
     case Kind::Enum: return Family::Enum;
     default: return Family::Number;
   }
 }
 
-bool comparable(Family left, Family right) {
+bool alike(Family left, Family right) {
   if (left == Family::Rows || right == Family::Rows) return false;
+  if (left == Family::Document) std::swap(left, right);
+  if (right == Family::Document && (left == Family::Json || left == Family::Struct)) return true;
   return left == right || left == Family::Null || right == Family::Null;
 }
 
-bool is_decimal(Family family) { return family >= Family::Decimal; }
+bool comparable(Family left, Family right) {
+  return alike(left, right) && left != Family::Json && right != Family::Json;
+}
 
-int digits_of(Family decimal) { return static_cast<int>(decimal) - static_cast<int>(Family::Decimal); }
+bool has_order(Family family) { return can_sort(family) && family != Family::Bool && family != Family::Enum; }
+
+bool can_sort(Family family) {
+  return family != Family::Null && !is_document(family) && family != Family::Rows &&
+         family < Family::WideDecimal;
+}
+
+bool is_decimal(Family family) { return family >= Family::Decimal && family < Family::WideDecimal; }
+
+int digits_of(Family decimal) {
+  const Family first = is_decimal(decimal) ? Family::Decimal : Family::WideDecimal;
+  return static_cast<int>(decimal) - static_cast<int>(first);
+}
 
 Kind date_kind(Family family) {
   if (family == Family::Date) return Kind::Date;
@@ -134,7 +150,7 @@ std::optional<Family> type_of(Op op, const std::vector<Family>& operands) {
   const auto shared = common(operands);
   switch (op) {
     case Op::Equal:
-    case Op::NotEqual: return when(shared.has_value(), Family::Bool);
+    case Op::NotEqual: return when(shared && comparable(*shared, *shared), Family::Bool);
     case Op::Less:
     case Op::LessEqual:
     case Op::Greater:
@@ -176,8 +192,8 @@ std::optional<Family> type_of(Op op, const std::vector<Family>& operands) {
       return when(
           operands[0] == Family::Text && operands[1] == Family::Number && operands[2] == Family::Number,
           Family::Text);
-    case Op::Coalesce:
-    case Op::NullIf: return shared;
+    case Op::Coalesce: return shared;
+    case Op::NullIf: return shared && comparable(*shared, *shared) ? shared : std::nullopt;
     case Op::Year:
     case Op::Month:
     case Op::Day:
@@ -185,10 +201,9 @@ std::optional<Family> type_of(Op op, const std::vector<Family>& operands) {
           operands[0] == Family::Date || operands[0] == Family::Timestamp || operands[0] == Family::DateTime,
           Family::Number);
     case Op::Case: return type_of_case(operands);
-    case Op::JsonText: return when(operands[0] == Family::Json && operands[1] == Family::Text, Family::Text);
+    case Op::JsonText: return when(is_document(operands[0]) && operands[1] == Family::Text, Family::Text);
     case Op::JsonInteger:
-    case Op::JsonReal:
-      return when(operands[0] == Family::Json && operands[1] == Family::Text, Family::Number);
+    case Op::JsonReal: return when(is_document(operands[0]) && operands[1] == Family::Text, Family::Number);
     case Op::CountRows: return Family::Number;
     case Op::Count:
     case Op::CountDistinct: return when(operands[0] != Family::Rows, Family::Number);

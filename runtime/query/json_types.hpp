@@ -27,16 +27,27 @@ enum class Family : std::uint8_t {
   DateTime,
   Duration,
   Json,
+  Struct,    ///< a column of structs that are kept as JSON
+  Document,  ///< JSON that was written down, which goes with both
+  Array,
   Enum,
-  Rows,     ///< a query's whole rows, which no operator takes as a value
-  Decimal,  ///< the first of one family for each number of digits after the point
+  Rows,              ///< a query's whole rows, which no operator takes as a value
+  Decimal = 32,      ///< the first of one family for each number of digits after the point
+  WideDecimal = 64,  ///< likewise, of decimals of more than 18 digits, which are texts
 };
 
 /// `scale` is a decimal's number of digits after the point.
-Family family_of(Kind kind, int scale);
+Family family_of(Kind kind, int scale, bool wide);
+/// Whether it is one of decimals that databases compute with.
 bool is_decimal(Family family);
 int digits_of(Family decimal);
+/// Whether values of the two can stand for each other, and whether they can be equal: those of columns of
+/// JSON cannot.
+bool alike(Family left, Family right);
 bool comparable(Family left, Family right);
+/// Whether < and its kin, min() and max() take it, and whether rows can be ordered by it.
+bool has_order(Family family);
+bool can_sort(Family family);
 /// The kind Year, Month and Day need for a date of this family.
 Kind date_kind(Family family);
 

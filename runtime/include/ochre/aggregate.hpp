@@ -72,7 +72,11 @@ class Window {
   }
   template <class Key>
   void add_order(const Key& key) {
-    detail::put_order(fragment_, key, Op::WindowOrder);
+    static_assert(
+        detail::is_order<Key>,
+        "A window is ordered by columns and expressions that have an order, or .asc() and .desc() of "
+        "them.");
+    if constexpr (detail::is_order<Key>) detail::put_order(fragment_, key, Op::WindowOrder);
     ++orders_;
   }
 

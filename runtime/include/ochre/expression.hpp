@@ -141,6 +141,12 @@ constexpr void comparison_of() {
       "== "
       "and !=.");
 }
+/// JSON documents are kept as they were written, and databases disagree which of them are equal.
+template <class T, class R>
+constexpr void equality_of() {
+  static_assert(!std::is_same_v<ValueOf<T>, Json> || std::is_same_v<R, std::nullopt_t>,
+                "JSON documents have no equality; compare parts of them, with json_text() and its kin.");
+}
 template <class ColumnType>
 constexpr void order_of() {
   static_assert(
@@ -204,7 +210,8 @@ void put_choices(Fragment& out, const L& choices, Op list, Op query) {
     put_query(out, choices.fragment(), query);
   } else {
     using Item = std::remove_cvref_t<decltype(*choices.data())>;
-    constexpr bool fits = Literal<T, Item>;  // by name, for clang to keep its reasons to itself
+    constexpr bool fits =
+        Literal<T, Item> && ScalarType<T>;  // by name, for clang to keep its reasons to itself
     static_assert(fits, "in() takes values of the type it is compared with.");
     if constexpr (fits) {
       put_list<T>(out, choices.data(), choices.size());
@@ -285,16 +292,21 @@ struct Typed : detail::OperandOf<T, Source> {
 
   template <class Choices>
   Expr<bool> chosen(const Choices& choices, Op list, Op query) const {
+    detail::equality_of<T, Choices>();
     Expr<bool> out;
     detail::put(out, static_cast<const Source&>(*this));
     detail::put_choices<ValueOf<T>>(out, choices, list, query);
     return out;
   }
   Expr<bool> listed(std::initializer_list<ValueOf<T>> values, Op op) const {
+    detail::equality_of<T, ValueOf<T>>();
+    static_assert(ScalarType<ValueOf<T>>, "in() takes single values; compare arrays and structs with ==.");
     Expr<bool> out;
-    detail::put(out, static_cast<const Source&>(*this));
-    detail::put_list<ValueOf<T>>(out, values.begin(), values.size());
-    out.op(op);
+    if constexpr (ScalarType<ValueOf<T>>) {
+      detail::put(out, static_cast<const Source&>(*this));
+      detail::put_list<ValueOf<T>>(out, values.begin(), values.size());
+      out.op(op);
+    }
     return out;
   }
 };

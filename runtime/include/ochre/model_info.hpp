@@ -26,6 +26,8 @@ struct ColumnInfo {
   std::string_view field = {};  ///< in the schema, such as "home.city"; empty when it equals `name`
   Kind kind = Kind::Int64;
   std::uint8_t scale = 0;  ///< digits after the point of a decimal
+  bool wide = false;       ///< a decimal of more than 18 digits, a text to SQLite: it has no order there
+  bool whole = false;      ///< a struct kept as JSON: equal values have equal texts, unlike other JSON
   bool nullable = false;
   bool automatic = false;         ///< @auto: the database makes the value when none is given
   bool updated = false;           ///< @updated: set to now by every write

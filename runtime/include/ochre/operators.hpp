@@ -11,17 +11,6 @@ namespace ochre {
 
 // Comparison with a value, a column or an expression.
 
-namespace detail {
-
-/// JSON documents are kept as they were written, and databases disagree which of them are equal.
-template <class T, class R>
-constexpr void equality_of() {
-  static_assert(!std::is_same_v<ValueOf<T>, Json> || std::is_same_v<R, std::nullopt_t>,
-                "JSON documents have no equality; compare parts of them, with json_text() and its kin.");
-}
-
-}  // namespace detail
-
 /// Equality. A NULL on the C++ side (std::nullopt, or an empty optional) is equal to NULL.
 template <Expression L, class R>
 Expr<bool> operator==(const L& left, const R& right) {

@@ -24,6 +24,7 @@ struct RowItem {
   Kind kind = Kind::Int64;
   bool nullable = false;
   int scale = -1;                                      // of a decimal
+  bool wide = false;                                   // a decimal of more than 18 digits
   const ModelInfo* model = nullptr;                    // of whole rows
   bool (*has_enumerator)(std::string_view) = nullptr;  // of an enum
 };
@@ -32,6 +33,10 @@ template <class T>
 inline constexpr int scale_of = -1;
 template <int Precision, int Scale, bool Narrow>
 inline constexpr int scale_of<Decimal<Precision, Scale, Narrow>> = Scale;
+template <class T>
+inline constexpr bool is_wide = false;
+template <int Precision, int Scale>
+inline constexpr bool is_wide<Decimal<Precision, Scale, false>> = true;
 
 template <class T>
 constexpr RowItem row_item() {
@@ -42,6 +47,7 @@ constexpr RowItem row_item() {
   } else {
     item.kind = Scalar<Plain>::kind;
     item.scale = scale_of<Plain>;
+    item.wide = is_wide<Plain>;
     if constexpr (std::is_enum_v<Plain>) {
       item.has_enumerator = [](std::string_view text) {
         Plain value{};

@@ -27,9 +27,11 @@ template <class T>
 struct Scalar;
 
 /// Whether the stored form of a column's type has the order of its values. Enums are stored as text; JSON has
-/// no order.
+/// no order, and structs that are kept as JSON neither.
 template <class T>
-inline constexpr bool is_ordered = !std::is_enum_v<T>;
+inline constexpr bool is_ordered = !std::is_enum_v<T> && requires {
+  typename Scalar<T>::Stored;
+};
 template <>
 inline constexpr bool is_ordered<Json> = false;
 template <class T>

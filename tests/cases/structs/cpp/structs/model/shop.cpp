@@ -42,7 +42,7 @@ constexpr ::ochre::ColumnInfo columns[] = {
      .nullable = true},
     {.name = "safe_currency", .field = "safe.currency", .kind = ::ochre::Kind::Text, .nullable = true},
     {.name = "places", .kind = ::ochre::Kind::Array},
-    {.name = "history", .kind = ::ochre::Kind::Json, .nullable = true},
+    {.name = "history", .kind = ::ochre::Kind::Json, .whole = true, .nullable = true},
 };
 
 constexpr std::uint16_t key[] = {0};
