@@ -114,7 +114,11 @@ void Conditions::scalar() {
         add("uuid", within(scope_, call(Operation::ByteLength, value_), {16, 16}, count_type()));
       break;
     case Scalar::Json: json(); break;
-    default: add("range", in_range(scope_, value_, column_.type, field_.rules.range)); break;
+    default:
+      // What is left of their rules are the years that texts of SQLite hold.
+      if (!scope_.on_sqlite() && model::is_other_on_postgres(field_)) break;
+      add("range", in_range(scope_, value_, column_.type, field_.rules.range));
+      break;
   }
   if (is_wide_decimal(column_.type) && scope_.on_sqlite()) decimal_text_form();
 }

@@ -38,4 +38,18 @@ bool is_years_of_text(const ValueRange& range, const Type& type) {
          !range.low_exclusive && !range.high_exclusive;
 }
 
+bool is_other_on_postgres(const Field& field) {
+  if (field.type.kind != TypeKind::Scalar || field.type.array) return false;
+  std::string type = field.column_type.postgres;
+  for (char& c : type) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  switch (field.type.scalar) {
+    case Scalar::Uuid:
+    case Scalar::Date:
+    case Scalar::Time:
+    case Scalar::Datetime: return type == "text";
+    case Scalar::Timestamp: return type == "text" || type == "timestamp";
+    default: return false;
+  }
+}
+
 }  // namespace ochrec::model

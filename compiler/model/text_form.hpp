@@ -16,4 +16,8 @@ ValueRange years_of_text(const Type& type);
 /// Whether it is that range.
 bool is_years_of_text(const ValueRange& range, const Type& type);
 
+/// Whether PostgreSQL keeps a uuid, date or time in a column of another type, which it neither compares with
+/// values nor computes with.
+bool is_other_on_postgres(const Field& field);
+
 }  // namespace ochrec::model

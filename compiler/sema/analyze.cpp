@@ -17,6 +17,7 @@
 #include "sema/layout.hpp"
 #include "sema/other_sides.hpp"
 #include "sema/policies.hpp"
+#include "sema/postgres_types.hpp"
 #include "sema/queries.hpp"
 #include "sema/renames.hpp"
 #include "sema/soft_delete.hpp"
@@ -37,6 +38,7 @@ void settle_model(Analysis& analysis, model::ModelId id) {
   add_order(analysis, id);
   add_database_blocks(analysis, id);
   indexes_differ(analysis, id);
+  other_types_are_not_computed_with(analysis, id);
 }
 
 }  // namespace

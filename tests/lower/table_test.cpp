@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "build.hpp"
+#include "model/text_form.hpp"
 #include "support/sqlite_database.hpp"
 
 using namespace build;
@@ -288,4 +289,21 @@ TEST_CASE("a text that hides characters behind U+0000 is shorter to SQLite than 
   // What the generated C++ refuses, the check neither sees nor needs to: known, and so recorded here.
   CHECK(db.error("INSERT INTO ts (x) VALUES ('abc' || char(0) || 'def')") == "");
   CHECK_FALSE(db.error("INSERT INTO ts (x) VALUES ('abcd')").empty());
+}
+
+TEST_CASE("a date that both databases keep as text has rules about texts on SQLite only") {
+  model::Model t = keyed("T", "ts");
+  model::Field& day = add(t, "day", type(Scalar::Date));
+  day.rules.range.push_back(model::years_of_text(day.type));
+  day.column_type.sqlite = "text";
+  CHECK(contains(build::ddl(t), "GLOB"));
+  const auto on_postgres = [&] {
+    model::Schema schema;
+    schema.models.push_back(t);
+    return ochrec::sql::ddl(ochrec::lower::lower(schema, model::Database::Postgres),
+                            ochrec::sql::Database::Postgres);
+  };
+  CHECK(contains(on_postgres(), "BETWEEN"));
+  t.fields.back().column_type.postgres = "text";
+  CHECK_FALSE(contains(on_postgres(), "CHECK"));  // PostgreSQL would not compare texts with dates
 }
