@@ -38,6 +38,7 @@ List includes_of(const Context& context, ModelId id) {
     if (slot.type.structure) paths.insert(context.space() + "/json_structs.hpp");
   }
   for (const std::string& path : validation_includes(context, id)) paths.insert(path);
+  paths.insert("ochre/driver/model_rows.hpp");
   for (const DatabaseSchema& database : context.databases())
     paths.insert("ochre/driver/" + database_name(database.database) + "_row.hpp");
   List out;

@@ -91,6 +91,19 @@ void Session::visit_rows(const Fragment& query, RowSink sink) const {
   statement.each(query.values(), {Delivery::visit, &delivery});
 }
 
+bool detail::RowReads::find(const Session& session, const ModelInfo& model, const Value* key,
+                            std::size_t parts, void* row) {
+  return session.find_row(model, key, parts, row);
+}
+bool detail::RowReads::first(const Session& session, const ModelInfo& model, const Fragment& query,
+                             void* row) {
+  return session.read_first(query, model, row);
+}
+void detail::RowReads::all(const Session& session, const ModelInfo& model, const Fragment& query,
+                           void* rows) {
+  session.read_rows(query, model, rows);
+}
+
 std::int64_t Session::count_rows(const Fragment& query) const {
   Lease lease(*state_, channel_, Access::Read);
   StatementUse statement = lease->query(query, Purpose::Count);

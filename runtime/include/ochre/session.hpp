@@ -14,6 +14,7 @@
 #include "ochre/begin_mode.hpp"
 #include "ochre/graph.hpp"
 #include "ochre/model_info.hpp"
+#include "ochre/model_rows.hpp"
 #include "ochre/page.hpp"
 #include "ochre/query.hpp"
 #include "ochre/result.hpp"
@@ -50,21 +51,19 @@ class Session {
   /// The row with a key, if there is one; several values for a key of several parts, in the order of `id
   /// (…)`. Its statement is prepared once per connection and not looked up by its text.
   template <TableObject T, class... Parts>
-  std::optional<typename T::Row> find(const T&, const Parts&... key) const {
+  [[gnu::always_inline]] std::optional<typename T::Row> find(const T&, const Parts&... key) const {
     return found<typename T::Row>(typename Model<typename T::Row>::Key(), key...);
   }
 
   /// All rows of a query, in its order; without one in the model's `order by`, else in none. All of them are
   /// in memory at once: use each() or page() where there may be too many.
   template <class R, class... Outer>
-  std::vector<detail::ResultOf<R>> all(const Query<R, Outer...>& query) const {
-    std::vector<detail::ResultOf<R>> rows;
+  [[gnu::always_inline]] std::vector<detail::ResultOf<R>> all(const Query<R, Outer...>& query) const {
     if constexpr (detail::IsModel<R>) {
-      read_rows(query.fragment(), Model<R>::info, &rows);
+      return detail::ModelRows<R>::all(*this, query.fragment());
     } else {
-      visit_rows(query.fragment(), {detail::append_row<R>, &rows});
+      return all_results<R>(query.fragment());
     }
-    return rows;
   }
   /// All rows of a table.
   template <TableObject T>
@@ -74,15 +73,12 @@ class Session {
 
   /// The first row of a query, if there is one. Adds limit(1) unless the query has a limit.
   template <class R, class... Outer>
-  std::optional<detail::ResultOf<R>> first(const Query<R, Outer...>& query) const {
-    std::optional<detail::ResultOf<R>> row;  // in the outermost block, where g++ makes it in its place
+  [[gnu::always_inline]] std::optional<detail::ResultOf<R>> first(const Query<R, Outer...>& query) const {
     if constexpr (detail::IsModel<R>) {
-      row.emplace();
-      if (!read_first(query.fragment(), Model<R>::info, &*row)) row.reset();
+      return detail::ModelRows<R>::first(*this, query.fragment());
     } else {
-      visit_rows(limited(query.fragment(), 1), {detail::take_row<R>, &row});
+      return first_result<R>(query.fragment());
     }
-    return row;
   }
 
   /// The first row of a table by the model's `order by`; any row where it has none.
@@ -342,6 +338,8 @@ class Session {
   session::Channel* channel_;  // null: the connection this thread holds, or one of the pool
 
  private:
+  friend struct detail::RowReads;
+
   /// The row an insert writes, with its defaults; its key may still be missing.
   template <class R, class N>
   static R completed(N&& fields, bool& gives_key) {
@@ -397,15 +395,27 @@ class Session {
   }
 
   template <class R, class... Parts, class... Given>
-  std::optional<R> found(KeyTypes<Parts...>, const Given&... given) const {
+  [[gnu::always_inline]] std::optional<R> found(KeyTypes<Parts...>, const Given&... given) const {
     static_assert(sizeof...(Parts) == sizeof...(Given),
                   "give every part of the key, in the order of `id (…)`");
-    std::optional<R> row;
-    row.emplace();
     if constexpr (sizeof...(Parts) == sizeof...(Given)) {
       const Value key[] = {detail::key_part<Parts>(given)...};
-      if (!find_row(Model<R>::info, key, sizeof...(Parts), &*row)) row.reset();
+      return detail::ModelRows<R>::find(*this, key, sizeof...(Parts));
+    } else {
+      return std::nullopt;
     }
+  }
+
+  template <class R>
+  std::vector<detail::ResultOf<R>> all_results(const Fragment& query) const {
+    std::vector<detail::ResultOf<R>> rows;
+    visit_rows(query, {detail::append_row<R>, &rows});
+    return rows;
+  }
+  template <class R>
+  std::optional<detail::ResultOf<R>> first_result(const Fragment& query) const {
+    std::optional<detail::ResultOf<R>> row;
+    visit_rows(limited(query, 1), {detail::take_row<R>, &row});
     return row;
   }
 

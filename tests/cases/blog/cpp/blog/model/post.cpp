@@ -7,6 +7,7 @@
 #include "blog/model/post_tag.hpp"
 #include "blog/model/tag.hpp"
 #include "blog/model/user.hpp"
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 
@@ -215,6 +216,8 @@ const ::ochre::ModelInfo ochre::Model<::blog::Post>::info = {
 };
 
 constinit const blog::PostTable blog::posts{};
+
+template struct ochre::detail::ModelRows<::blog::Post>;
 
 ::ochre::Violations blog::validate(const Post& value) {
   ::ochre::Violations out;

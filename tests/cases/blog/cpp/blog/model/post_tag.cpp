@@ -6,6 +6,7 @@
 
 #include "blog/model/post.hpp"
 #include "blog/model/tag.hpp"
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 
@@ -136,6 +137,8 @@ const ::ochre::ModelInfo ochre::Model<::blog::PostTag>::info = {
 };
 
 constinit const blog::PostTagTable blog::post_tags{};
+
+template struct ochre::detail::ModelRows<::blog::PostTag>;
 
 ::ochre::Violations blog::validate(const PostTag& value) {
   ::ochre::Violations out;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "blog/model/user.hpp"
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 
@@ -108,6 +109,8 @@ const ::ochre::ModelInfo ochre::Model<::blog::Profile>::info = {
 };
 
 constinit const blog::ProfileTable blog::profiles{};
+
+template struct ochre::detail::ModelRows<::blog::Profile>;
 
 ::ochre::Violations blog::validate(const Profile& value) {
   ::ochre::Violations out;

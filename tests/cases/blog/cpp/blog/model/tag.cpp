@@ -6,6 +6,7 @@
 
 #include "blog/model/post.hpp"
 #include "blog/model/post_tag.hpp"
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 
@@ -110,6 +111,8 @@ const ::ochre::ModelInfo ochre::Model<::blog::Tag>::info = {
 };
 
 constinit const blog::TagTable blog::tags{};
+
+template struct ochre::detail::ModelRows<::blog::Tag>;
 
 ::ochre::Violations blog::validate(const Tag& value) {
   ::ochre::Violations out;

@@ -6,6 +6,7 @@
 
 #include "blog/model/post.hpp"
 #include "blog/model/profile.hpp"
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/logic.hpp"
 #include "ochre/rules.hpp"
@@ -307,6 +308,8 @@ const ::ochre::ModelInfo ochre::Model<::blog::User>::info = {
 };
 
 constinit const blog::UserTable blog::users{};
+
+template struct ochre::detail::ModelRows<::blog::User>;
 
 ::ochre::Violations blog::validate(const User& value) {
   ::ochre::Violations out;

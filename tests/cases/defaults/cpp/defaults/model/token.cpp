@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/logic.hpp"
 #include "ochre/rules.hpp"
@@ -267,6 +268,8 @@ const ::ochre::ModelInfo ochre::Model<::defaults::Token>::info = {
 };
 
 constinit const defaults::TokenTable defaults::tokens{};
+
+template struct ochre::detail::ModelRows<::defaults::Token>;
 
 ::ochre::Violations defaults::validate(const Token& value) {
   ::ochre::Violations out;

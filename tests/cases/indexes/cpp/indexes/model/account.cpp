@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 
@@ -141,6 +142,8 @@ const ::ochre::ModelInfo ochre::Model<::indexes::Account>::info = {
 };
 
 constinit const indexes::AccountTable indexes::accounts{};
+
+template struct ochre::detail::ModelRows<::indexes::Account>;
 
 ::ochre::Violations indexes::validate(const Account& value) {
   ::ochre::Violations out;

@@ -6,6 +6,7 @@
 
 #include "indexes/model/account.hpp"
 #include "indexes/model/profile.hpp"
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 
@@ -137,6 +138,8 @@ const ::ochre::ModelInfo ochre::Model<::indexes::Page>::info = {
 };
 
 constinit const indexes::PageTable indexes::pages{};
+
+template struct ochre::detail::ModelRows<::indexes::Page>;
 
 ::ochre::Violations indexes::validate(const Page& value) {
   ::ochre::Violations out;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexes/model/page.hpp"
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 
@@ -78,6 +79,8 @@ const ::ochre::ModelInfo ochre::Model<::indexes::Profile>::info = {
 };
 
 constinit const indexes::ProfileTable indexes::profiles{};
+
+template struct ochre::detail::ModelRows<::indexes::Profile>;
 
 ::ochre::Violations indexes::validate(const Profile&) {
   ::ochre::Violations out;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "keys/model/tenant.hpp"
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 
@@ -123,6 +124,8 @@ const ::ochre::ModelInfo ochre::Model<::keys::Account>::info = {
 };
 
 constinit const keys::AccountTable keys::accounts{};
+
+template struct ochre::detail::ModelRows<::keys::Account>;
 
 ::ochre::Violations keys::validate(const Account& value) {
   ::ochre::Violations out;

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 
@@ -107,6 +108,8 @@ const ::ochre::ModelInfo ochre::Model<::keys::Country>::info = {
 };
 
 constinit const keys::CountryTable keys::countries{};
+
+template struct ochre::detail::ModelRows<::keys::Country>;
 
 ::ochre::Violations keys::validate(const Country& value) {
   ::ochre::Violations out;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "keys/model/entry.hpp"
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 
@@ -132,6 +133,8 @@ const ::ochre::ModelInfo ochre::Model<::keys::Detail>::info = {
 };
 
 constinit const keys::DetailTable keys::details{};
+
+template struct ochre::detail::ModelRows<::keys::Detail>;
 
 ::ochre::Violations keys::validate(const Detail& value) {
   ::ochre::Violations out;

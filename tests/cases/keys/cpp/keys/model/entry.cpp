@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "keys/model/account.hpp"
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 
@@ -141,6 +142,8 @@ const ::ochre::ModelInfo ochre::Model<::keys::Entry>::info = {
 };
 
 constinit const keys::EntryTable keys::entries{};
+
+template struct ochre::detail::ModelRows<::keys::Entry>;
 
 ::ochre::Violations keys::validate(const Entry&) {
   ::ochre::Violations out;

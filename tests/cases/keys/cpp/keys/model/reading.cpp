@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 
@@ -88,6 +89,8 @@ const ::ochre::ModelInfo ochre::Model<::keys::Reading>::info = {
 };
 
 constinit const keys::ReadingTable keys::readings{};
+
+template struct ochre::detail::ModelRows<::keys::Reading>;
 
 ::ochre::Violations keys::validate(const Reading& value) {
   ::ochre::Violations out;

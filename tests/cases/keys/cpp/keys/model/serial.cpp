@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "keys/model/country.hpp"
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 
@@ -123,6 +124,8 @@ const ::ochre::ModelInfo ochre::Model<::keys::Serial>::info = {
 };
 
 constinit const keys::SerialTable keys::serials{};
+
+template struct ochre::detail::ModelRows<::keys::Serial>;
 
 ::ochre::Violations keys::validate(const Serial& value) {
   ::ochre::Violations out;

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 
@@ -57,6 +58,8 @@ const ::ochre::ModelInfo ochre::Model<::keys::Slot>::info = {
 };
 
 constinit const keys::SlotTable keys::slots{};
+
+template struct ochre::detail::ModelRows<::keys::Slot>;
 
 ::ochre::Violations keys::validate(const Slot&) {
   ::ochre::Violations out;

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 
@@ -65,6 +66,8 @@ const ::ochre::ModelInfo ochre::Model<::keys::Tenant>::info = {
 };
 
 constinit const keys::TenantTable keys::tenants{};
+
+template struct ochre::detail::ModelRows<::keys::Tenant>;
 
 ::ochre::Violations keys::validate(const Tenant&) {
   ::ochre::Violations out;

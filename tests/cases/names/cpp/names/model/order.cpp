@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "names/model/table.hpp"
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/logic.hpp"
 #include "ochre/rules.hpp"
@@ -231,6 +232,8 @@ const ::ochre::ModelInfo ochre::Model<::names::Order>::info = {
 };
 
 constinit const names::OrderTable names::order{};
+
+template struct ochre::detail::ModelRows<::names::Order>;
 
 ::ochre::Violations names::validate(const Order& value) {
   ::ochre::Violations out;

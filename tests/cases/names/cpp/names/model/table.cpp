@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 
@@ -70,6 +71,8 @@ const ::ochre::ModelInfo ochre::Model<::names::Table>::info = {
 };
 
 constinit const names::TableTable names::tables{};
+
+template struct ochre::detail::ModelRows<::names::Table>;
 
 ::ochre::Violations names::validate(const Table&) {
   ::ochre::Violations out;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "log_/model/table.hpp"
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/logic.hpp"
 #include "ochre/rules.hpp"
@@ -451,6 +452,8 @@ const ::ochre::ModelInfo ochre::Model<::log_::class_>::info = {
 };
 
 constinit const log_::classTable log_::classes{};
+
+template struct ochre::detail::ModelRows<::log_::class_>;
 
 ::ochre::Violations log_::validate(const class_& value_) {
   ::ochre::Violations out;

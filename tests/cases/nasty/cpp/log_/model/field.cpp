@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "log_/model/open.hpp"
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 
@@ -126,6 +127,8 @@ const ::ochre::ModelInfo ochre::Model<::log_::field>::info = {
 };
 
 constinit const log_::fieldTable log_::fields{};
+
+template struct ochre::detail::ModelRows<::log_::field>;
 
 ::ochre::Violations log_::validate(const field& value_) {
   ::ochre::Violations out;

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 
@@ -94,6 +95,8 @@ const ::ochre::ModelInfo ochre::Model<::log_::open_>::info = {
 };
 
 constinit const log_::openTable log_::opens{};
+
+template struct ochre::detail::ModelRows<::log_::open_>;
 
 ::ochre::Violations log_::validate(const open_& value_) {
   ::ochre::Violations out;

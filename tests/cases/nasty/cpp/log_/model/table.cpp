@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "log_/model/class.hpp"
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 
@@ -113,6 +114,8 @@ const ::ochre::ModelInfo ochre::Model<::log_::table>::info = {
 };
 
 constinit const log_::tableTable log_::tables{};
+
+template struct ochre::detail::ModelRows<::log_::table>;
 
 ::ochre::Violations log_::validate(const table& value_) {
   ::ochre::Violations out;

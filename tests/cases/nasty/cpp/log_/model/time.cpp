@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 
@@ -81,6 +82,8 @@ const ::ochre::ModelInfo ochre::Model<::log_::time>::info = {
 };
 
 constinit const log_::timeTable log_::times{};
+
+template struct ochre::detail::ModelRows<::log_::time>;
 
 ::ochre::Violations log_::validate(const time& value_) {
   ::ochre::Violations out;

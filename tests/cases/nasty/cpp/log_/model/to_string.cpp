@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 
@@ -71,6 +72,8 @@ const ::ochre::ModelInfo ochre::Model<::log_::to_string_>::info = {
 };
 
 constinit const log_::to_stringTable log_::to_strings{};
+
+template struct ochre::detail::ModelRows<::log_::to_string_>;
 
 ::ochre::Violations log_::validate(const to_string_&) {
   ::ochre::Violations out;

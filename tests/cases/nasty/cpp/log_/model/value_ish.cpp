@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 
@@ -83,6 +84,8 @@ const ::ochre::ModelInfo ochre::Model<::log_::value_ish>::info = {
 };
 
 constinit const log_::value_ishTable log_::options{};
+
+template struct ochre::detail::ModelRows<::log_::value_ish>;
 
 ::ochre::Violations log_::validate(const value_ish& value_) {
   ::ochre::Violations out;

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 #include "orders/model/book.hpp"
@@ -108,6 +109,8 @@ const ::ochre::ModelInfo ochre::Model<::orders::Author>::info = {
 };
 
 constinit const orders::AuthorTable orders::authors{};
+
+template struct ochre::detail::ModelRows<::orders::Author>;
 
 ::ochre::Violations orders::validate(const Author& value) {
   ::ochre::Violations out;

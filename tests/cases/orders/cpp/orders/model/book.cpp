@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 #include "orders/model/author.hpp"
@@ -157,6 +158,8 @@ const ::ochre::ModelInfo ochre::Model<::orders::Book>::info = {
 };
 
 constinit const orders::BookTable orders::books{};
+
+template struct ochre::detail::ModelRows<::orders::Book>;
 
 ::ochre::Violations orders::validate(const Book& value) {
   ::ochre::Violations out;

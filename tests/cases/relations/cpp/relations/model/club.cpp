@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 #include "relations/model/club_person.hpp"
@@ -112,6 +113,8 @@ const ::ochre::ModelInfo ochre::Model<::relations::Club>::info = {
 };
 
 constinit const relations::ClubTable relations::clubs{};
+
+template struct ochre::detail::ModelRows<::relations::Club>;
 
 ::ochre::Violations relations::validate(const Club& value) {
   ::ochre::Violations out;

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 #include "relations/model/club.hpp"
@@ -136,6 +137,8 @@ const ::ochre::ModelInfo ochre::Model<::relations::ClubPerson>::info = {
 };
 
 constinit const relations::ClubPersonTable relations::club_persons{};
+
+template struct ochre::detail::ModelRows<::relations::ClubPerson>;
 
 ::ochre::Violations relations::validate(const ClubPerson& value) {
   ::ochre::Violations out;

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 #include "relations/model/person.hpp"
@@ -113,6 +114,8 @@ const ::ochre::ModelInfo ochre::Model<::relations::Follow>::info = {
 };
 
 constinit const relations::FollowTable relations::follows{};
+
+template struct ochre::detail::ModelRows<::relations::Follow>;
 
 ::ochre::Violations relations::validate(const Follow&) {
   ::ochre::Violations out;

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 #include "relations/model/person.hpp"
@@ -142,6 +143,8 @@ const ::ochre::ModelInfo ochre::Model<::relations::Passport>::info = {
 };
 
 constinit const relations::PassportTable relations::passports{};
+
+template struct ochre::detail::ModelRows<::relations::Passport>;
 
 ::ochre::Violations relations::validate(const Passport& value) {
   ::ochre::Violations out;

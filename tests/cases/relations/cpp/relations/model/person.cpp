@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 #include "relations/model/club.hpp"
@@ -188,6 +189,8 @@ const ::ochre::ModelInfo ochre::Model<::relations::Person>::info = {
 };
 
 constinit const relations::PersonTable relations::persons{};
+
+template struct ochre::detail::ModelRows<::relations::Person>;
 
 ::ochre::Violations relations::validate(const Person& value) {
   ::ochre::Violations out;

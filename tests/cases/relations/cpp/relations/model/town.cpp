@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 #include "relations/model/person.hpp"
@@ -87,6 +88,8 @@ const ::ochre::ModelInfo ochre::Model<::relations::Town>::info = {
 };
 
 constinit const relations::TownTable relations::towns{};
+
+template struct ochre::detail::ModelRows<::relations::Town>;
 
 ::ochre::Violations relations::validate(const Town&) {
   ::ochre::Violations out;

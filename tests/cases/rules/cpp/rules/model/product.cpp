@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/json_column.hpp"
 #include "ochre/logic.hpp"
@@ -383,6 +384,8 @@ const ::ochre::ModelInfo ochre::Model<::rules::Product>::info = {
 };
 
 constinit const rules::ProductTable rules::products{};
+
+template struct ochre::detail::ModelRows<::rules::Product>;
 
 ::ochre::Violations rules::validate(const Product& value) {
   ::ochre::Violations out;

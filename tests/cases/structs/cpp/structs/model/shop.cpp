@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/json_column.hpp"
 #include "ochre/logic.hpp"
@@ -475,6 +476,8 @@ const ::ochre::ModelInfo ochre::Model<::structs::Shop>::info = {
 };
 
 constinit const structs::ShopTable structs::shops{};
+
+template struct ochre::detail::ModelRows<::structs::Shop>;
 
 ::ochre::Violations structs::validate(const Shop& value) {
   ::ochre::Violations out;

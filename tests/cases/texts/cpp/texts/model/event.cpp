@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/logic.hpp"
 #include "ochre/rules.hpp"
@@ -337,6 +338,8 @@ const ::ochre::ModelInfo ochre::Model<::texts::Event>::info = {
 };
 
 constinit const texts::EventTable texts::events{};
+
+template struct ochre::detail::ModelRows<::texts::Event>;
 
 ::ochre::Violations texts::validate(const Event& value) {
   ::ochre::Violations out;

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 #include "texts/model/price.hpp"
@@ -91,6 +92,8 @@ const ::ochre::ModelInfo ochre::Model<::texts::Part>::info = {
 };
 
 constinit const texts::PartTable texts::parts{};
+
+template struct ochre::detail::ModelRows<::texts::Part>;
 
 ::ochre::Violations texts::validate(const Part&) {
   ::ochre::Violations out;

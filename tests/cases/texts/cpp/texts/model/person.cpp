@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 #include "texts/model/event.hpp"
@@ -142,6 +143,8 @@ const ::ochre::ModelInfo ochre::Model<::texts::Person>::info = {
 };
 
 constinit const texts::PersonTable texts::persons{};
+
+template struct ochre::detail::ModelRows<::texts::Person>;
 
 ::ochre::Violations texts::validate(const Person& value) {
   ::ochre::Violations out;

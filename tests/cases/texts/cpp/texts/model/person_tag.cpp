@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 #include "texts/model/person.hpp"
@@ -135,6 +136,8 @@ const ::ochre::ModelInfo ochre::Model<::texts::PersonTag>::info = {
 };
 
 constinit const texts::PersonTagTable texts::person_tags{};
+
+template struct ochre::detail::ModelRows<::texts::PersonTag>;
 
 ::ochre::Violations texts::validate(const PersonTag& value) {
   ::ochre::Violations out;

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 #include "texts/model/part.hpp"
@@ -77,6 +78,8 @@ const ::ochre::ModelInfo ochre::Model<::texts::Price>::info = {
 };
 
 constinit const texts::PriceTable texts::prices{};
+
+template struct ochre::detail::ModelRows<::texts::Price>;
 
 ::ochre::Violations texts::validate(const Price&) {
   ::ochre::Violations out;

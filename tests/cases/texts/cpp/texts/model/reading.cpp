@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 
@@ -94,6 +95,8 @@ const ::ochre::ModelInfo ochre::Model<::texts::Reading>::info = {
 };
 
 constinit const texts::ReadingTable texts::readings{};
+
+template struct ochre::detail::ModelRows<::texts::Reading>;
 
 ::ochre::Violations texts::validate(const Reading&) {
   ::ochre::Violations out;

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/rules.hpp"
 #include "texts/model/person.hpp"
@@ -121,6 +122,8 @@ const ::ochre::ModelInfo ochre::Model<::texts::Tag>::info = {
 };
 
 constinit const texts::TagTable texts::tags{};
+
+template struct ochre::detail::ModelRows<::texts::Tag>;
 
 ::ochre::Violations texts::validate(const Tag& value) {
   ::ochre::Violations out;

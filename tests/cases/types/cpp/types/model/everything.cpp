@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ochre/driver/model_rows.hpp"
 #include "ochre/driver/sqlite_row.hpp"
 #include "ochre/json_column.hpp"
 #include "ochre/rules.hpp"
@@ -517,6 +518,8 @@ const ::ochre::ModelInfo ochre::Model<::types::Everything>::info = {
 };
 
 constinit const types::EverythingTable types::everythings{};
+
+template struct ochre::detail::ModelRows<::types::Everything>;
 
 ::ochre::Violations types::validate(const Everything& value) {
   ::ochre::Violations out;
