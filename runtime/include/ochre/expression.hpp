@@ -109,9 +109,13 @@ Value integer_value(std::int64_t value, Kind kind);
 Value integer_value(std::uint64_t value, Kind kind);
 Value real_value(double value, Kind kind);
 
+// What only hands over, here and in the headers around this one, is always inlined: of anything else g++
+// makes a function for each type when it does not optimise, which takes longer than all the rest of such a
+// call.
+
 /// The neutral form of a C++ value beside an expression of T. Text and bytes stay borrowed.
 template <class T, class U>
-Value literal(const U& value) {
+[[gnu::always_inline]] inline Value literal(const U& value) {
   constexpr Kind kind = Scalar<T>::kind;
   if constexpr (is_nullable<U>) {
     return value ? literal<T>(*value) : Value::null(kind);
@@ -143,7 +147,7 @@ constexpr void comparison_of() {
 }
 /// JSON documents are kept as they were written, and databases disagree which of them are equal.
 template <class T, class R>
-constexpr void equality_of() {
+[[gnu::always_inline]] constexpr void equality_of() {
   static_assert(!std::is_same_v<ValueOf<T>, Json> || std::is_same_v<R, std::nullopt_t>,
                 "JSON documents have no equality; compare parts of them, with json_text() and its kin.");
 }
@@ -157,7 +161,7 @@ constexpr void order_of() {
 
 /// What stands beside an expression of T: a column, a fragment, or a value to bind.
 template <class T, class R>
-decltype(auto) beside(const R& operand) {
+[[gnu::always_inline]] inline decltype(auto) beside(const R& operand) {
   if constexpr (!is_comparable<T, R>()) {
     comparison_of<T, R>();
     return Value();
@@ -229,7 +233,7 @@ template <class Source>
 inline constexpr bool is_order<Order<Source>> = true;
 
 template <class... Keys>
-void put_orders(Fragment& out, const Keys&... keys) {
+[[gnu::always_inline]] inline void put_orders(Fragment& out, const Keys&... keys) {
   static_assert(
       (is_order<Keys> && ...),
       "order_by() takes columns and expressions that have an order, or .asc() and .desc() of them.");
@@ -252,12 +256,12 @@ struct Typed : detail::OperandOf<T, Source> {
 
   /// A key for order_by(): the least value first, or the greatest. NULLs come last in both, on every
   /// database, unless .nulls_first() follows.
-  constexpr Order<Source> asc() const {
+  [[gnu::always_inline]] constexpr Order<Source> asc() const {
     static_assert(detail::can_sort<T>,
                   "JSON, arrays and decimals of more than 18 digits have no order in a database.");
     return {*this, 0};
   }
-  constexpr Order<Source> desc() const {
+  [[gnu::always_inline]] constexpr Order<Source> desc() const {
     static_assert(detail::can_sort<T>,
                   "JSON, arrays and decimals of more than 18 digits have no order in a database.");
     return {*this, order_descending};

@@ -60,7 +60,7 @@ void put_count(Fragment& out, std::int64_t count, Op clause);
 template <class Source>
 class Order {
  public:
-  constexpr Order(const Source& expression, std::uint8_t direction)
+  [[gnu::always_inline]] constexpr Order(const Source& expression, std::uint8_t direction)
       : source_(expression), direction_(direction) {}
 
   constexpr Order nulls_first() const {

@@ -13,13 +13,13 @@ namespace ochre {
 
 /// Equality. A NULL on the C++ side (std::nullopt, or an empty optional) is equal to NULL.
 template <Expression L, class R>
-Expr<bool> operator==(const L& left, const R& right) {
+[[gnu::always_inline]] inline Expr<bool> operator==(const L& left, const R& right) {
   detail::equality_of<typename L::Type, R>();
   return detail::compare(static_cast<const typename L::TypedSource&>(left),
                          detail::beside<typename L::Type>(right), Op::Equal);
 }
 template <Expression L, class R>
-Expr<bool> operator!=(const L& left, const R& right) {
+[[gnu::always_inline]] inline Expr<bool> operator!=(const L& left, const R& right) {
   detail::equality_of<typename L::Type, R>();
   return detail::compare(static_cast<const typename L::TypedSource&>(left),
                          detail::beside<typename L::Type>(right), Op::NotEqual);
@@ -28,7 +28,7 @@ Expr<bool> operator!=(const L& left, const R& right) {
 namespace detail {
 
 template <class L, class R>
-Expr<bool> ordered(const L& left, const R& right, Op op) {
+[[gnu::always_inline]] inline Expr<bool> ordered(const L& left, const R& right, Op op) {
   using T = typename L::Type;
   if constexpr (!has_order<T>) {
     order_of<T>();
@@ -43,19 +43,19 @@ Expr<bool> ordered(const L& left, const R& right, Op op) {
 }  // namespace detail
 
 template <Expression L, class R>
-Expr<bool> operator<(const L& left, const R& right) {
+[[gnu::always_inline]] inline Expr<bool> operator<(const L& left, const R& right) {
   return detail::ordered(left, right, Op::Less);
 }
 template <Expression L, class R>
-Expr<bool> operator<=(const L& left, const R& right) {
+[[gnu::always_inline]] inline Expr<bool> operator<=(const L& left, const R& right) {
   return detail::ordered(left, right, Op::LessEqual);
 }
 template <Expression L, class R>
-Expr<bool> operator>(const L& left, const R& right) {
+[[gnu::always_inline]] inline Expr<bool> operator>(const L& left, const R& right) {
   return detail::ordered(left, right, Op::Greater);
 }
 template <Expression L, class R>
-Expr<bool> operator>=(const L& left, const R& right) {
+[[gnu::always_inline]] inline Expr<bool> operator>=(const L& left, const R& right) {
   return detail::ordered(left, right, Op::GreaterEqual);
 }
 

@@ -112,7 +112,7 @@ struct Row_<T> {
 };
 
 template <class Item>
-void put_item(Fragment& out, const Item& item) {
+[[gnu::always_inline]] inline void put_item(Fragment& out, const Item& item) {
   if constexpr (TableObject<Item>) {
     out.source(item.path_);
     out.op(Op::SelectModel);
@@ -180,8 +180,8 @@ class AnyQuery {
   /// queries with a table's name, more than 1 MiB, 100 levels or 10,000 operators.
   std::string to_json() const;
 
-  const Fragment& fragment() const { return fragment_; }
-  Fragment& edit() { return fragment_; }
+  [[gnu::always_inline]] const Fragment& fragment() const { return fragment_; }
+  [[gnu::always_inline]] Fragment& edit() { return fragment_; }
 
  private:
   Fragment fragment_;
@@ -196,7 +196,7 @@ class Query : public AnyQuery {
   using AnyQuery::AnyQuery;
 
   /// Keeps the rows that meet the condition; several calls must all hold.
-  [[nodiscard]] Query where(const Expr<bool>& condition) && {
+  [[nodiscard, gnu::always_inline]] Query where(const Expr<bool>& condition) && {
     detail::put_clause(this->edit(), condition, Op::Where);
     return static_cast<Query&&>(*this);
   }
@@ -226,7 +226,7 @@ class Query : public AnyQuery {
   /// come last unless nulls_first() says otherwise; enums order by declaration. The first call replaces the
   /// model's `order by`. Rows that agree in all keys come in any order.
   template <class... Keys>
-  [[nodiscard]] Query order_by(const Keys&... keys) && {
+  [[nodiscard, gnu::always_inline]] Query order_by(const Keys&... keys) && {
     detail::put_orders(this->edit(), keys...);
     return static_cast<Query&&>(*this);
   }
@@ -236,7 +236,7 @@ class Query : public AnyQuery {
   }
 
   /// At most `count` rows; 0 is none. Throws ValidationFailed when negative.
-  [[nodiscard]] Query limit(std::int64_t count) && {
+  [[nodiscard, gnu::always_inline]] Query limit(std::int64_t count) && {
     detail::put_count(this->edit(), count, Op::Limit);
     return static_cast<Query&&>(*this);
   }
@@ -493,7 +493,7 @@ class Update {
 
 /// A query for all rows of a table, or of another occurrence of it: from(alias(users, 1)).
 template <TableObject T>
-Query<typename T::Row> from(const T& table) {
+[[gnu::always_inline]] inline Query<typename T::Row> from(const T& table) {
   return Query<typename T::Row>(table.path_);
 }
 
