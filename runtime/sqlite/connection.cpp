@@ -41,7 +41,6 @@ void OpenConnection::roll_back_to(int depth) noexcept {
   if (try_run(savepoint.roll_back) && try_run(savepoint.release)) return;
   // What should be undone must never be committed with the rest.
   rollback();
-  unusable_ = true;
 }
 
 /// SQLite gives a row the key after the largest there is, and only near the largest possible one a random
@@ -131,7 +130,7 @@ bool OpenConnection::try_run(Fixed& fixed) noexcept {
   const Cancellations* cancellations = wait_->cancellations();
   if (deadline != 0) set_deadline(0);
   if (cancellations) set_cancellations(nullptr);
-  constexpr int patience = 100;  // interrupts in a row
+  constexpr int patience = 10'000;  // interrupts in a row, of a thread that does nothing else
   bool done = false;
   for (int attempt = 0; !done && attempt < patience; ++attempt) {
     try {
