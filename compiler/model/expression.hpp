@@ -16,8 +16,6 @@ enum class Op : unsigned char {
   Column,   // column: of the model the expression belongs to (or of the model at the end of `path`)
   Virtual,  // field: a virtual computed field; the renderer inlines that field's expression
   Actor,    // text: field of the actor
-  OldColumn,
-  NewColumn,  // policies on update
   And,
   Or,
   Not,

@@ -102,7 +102,7 @@ struct KeyPart {
   bool descending = false;
 };
 
-enum class IndexOrigin : unsigned char { Declared, Attribute, RelationKey, NaturalOneToOne };
+enum class IndexOrigin : unsigned char { Declared, Attribute, RelationKey };
 
 /// `index` and `unique`, whether a statement, an attribute of a field, or implied by a relation's key.
 struct Index {
