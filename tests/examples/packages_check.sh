@@ -143,20 +143,19 @@ cycles() {
     END { if (previous != "") print line }' | sort -u
 }
 
+# The question $1 about the five packages that stand most often in column $2 of the edges; $3 is the other column.
+check_relatives() {
+  for package in $(cut -d' ' -f"$2" "$work/edges" | sort | uniq -c | sort -rn | awk 'NR <= 5 { print $2 }'); do
+    ask "$1" "$package" | sed 's/  */ /' >"$work/actual"
+    relatives "$package" "$2" "$3" >"$work/expected"
+    same "$1 $package" "$work/expected" "$work/actual"
+  done
+}
+
 check_questions() {
   installed_edges >"$work/edges"
-  most_needed=$(cut -d' ' -f2 "$work/edges" | sort | uniq -c | sort -rn | awk 'NR <= 5 { print $2 }')
-  for package in $most_needed; do
-    ask depends "$package" | sed 's/  */ /' >"$work/actual"
-    relatives "$package" 2 1 >"$work/expected"
-    same "who depends on $package" "$work/expected" "$work/actual"
-  done
-  most_needing=$(cut -d' ' -f1 "$work/edges" | sort | uniq -c | sort -rn | awk 'NR <= 5 { print $2 }')
-  for package in $most_needing; do
-    ask needs "$package" | sed 's/  */ /' >"$work/actual"
-    relatives "$package" 1 2 >"$work/expected"
-    same "what $package needs" "$work/expected" "$work/actual"
-  done
+  check_relatives depends 2 1
+  check_relatives needs 1 2
   ask orphans >"$work/actual"
   dpkg-query -W -f='${db:Status-Status} ${Package}\n' | sed -n 's/^installed //p' | LC_ALL=C sort -u >"$work/installed"
   cut -d' ' -f2 "$work/edges" | LC_ALL=C sort -u | LC_ALL=C comm -23 "$work/installed" - >"$work/expected"

@@ -2,15 +2,13 @@
 #include <catch2/catch.hpp>
 
 #include "everything/json.hpp"
-#include "everything/schema.hpp"
 #include "people.hpp"
 
 using everything::NewPerson;
 using everything::Person;
 
 TEST_CASE("a stored model comes back from its JSON") {
-  ochre::Database db = everything::open("sqlite::memory:");
-  db.create_missing();
+  ochre::Database db = people::database();
   for (const NewPerson& values : {people::full(), people::plain()}) {
     const Person person = db.insert(values);
     const std::string text = ochre::to_json(person);

@@ -4,6 +4,12 @@
 
 namespace people {
 
+ochre::Database database() {
+  ochre::Database db = everything::open("sqlite::memory:");
+  db.create_missing();
+  return db;
+}
+
 everything::NewPerson plain() {
   return {.email = "ada@example.com",
           .name = "Ada",
@@ -39,6 +45,12 @@ everything::NewPerson full() {
   person.flags = {true, false, true};
   person.scores = std::vector<std::int32_t>{-1, 0, 1};
   return person;
+}
+
+std::string fields_of(const ochre::Violations& violations) {
+  std::string out;
+  for (const ochre::Violation& violation : violations) out += violation.field + " " + violation.rule + "; ";
+  return out;
 }
 
 }  // namespace people

@@ -2,7 +2,6 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "everything/schema.hpp"
 #include "ochre/functions.hpp"
 #include "people.hpp"
 #include "rules/models.hpp"
@@ -11,21 +10,10 @@
 using everything::Person;
 using everything::persons;
 using ochre::from;
+using people::fields_of;
 using rules::samples;
 
 namespace {
-
-ochre::Database people_database() {
-  ochre::Database db = everything::open("sqlite::memory:");
-  db.create_missing();
-  return db;
-}
-
-std::string fields_of(const ochre::Violations& violations) {
-  std::string out;
-  for (const ochre::Violation& violation : violations) out += violation.field + " " + violation.rule + "; ";
-  return out;
-}
 
 /// What is wrong with a write; nothing when it goes through.
 template <class Write>
@@ -41,7 +29,7 @@ std::string refusal(Write&& write) {
 }  // namespace
 
 TEST_CASE("set() refuses what the rules of its columns refuse, all at once, and changes nothing") {
-  ochre::Database db = people_database();
+  ochre::Database db = people::database();
   const Person ada = db.insert(people::plain());
   const auto changes = from(persons)
                            .set(persons.email, "nobody")
@@ -56,7 +44,7 @@ TEST_CASE("set() refuses what the rules of its columns refuse, all at once, and 
 }
 
 TEST_CASE("on_conflict() refuses what the rules of its columns refuse") {
-  ochre::Database db = people_database();
+  ochre::Database db = people::database();
   const Person ada = db.insert(people::plain());
   const auto upsert = [&](const auto& column, const auto& value) {
     return refusal(
@@ -71,7 +59,7 @@ TEST_CASE("on_conflict() refuses what the rules of its columns refuse") {
 }
 
 TEST_CASE("set() normalises before it validates") {
-  ochre::Database db = people_database();
+  ochre::Database db = people::database();
   Person ada = db.insert(people::plain());
   const std::string name = " \t" + std::string(80, 'x') + "\n";
   REQUIRE(db.update(from(persons).set(persons.email, "ADA@X.ORG").set(persons.name, name)) == 1);
@@ -86,7 +74,7 @@ TEST_CASE("set() normalises before it validates") {
 }
 
 TEST_CASE("what set() lets in, update() lets in as well") {
-  ochre::Database db = people_database();
+  ochre::Database db = people::database();
   Person ada = db.insert(people::full());
   REQUIRE(db.update(from(persons)
                         .set(persons.email, "Grace@Navy.mil")
@@ -103,7 +91,7 @@ TEST_CASE("what set() lets in, update() lets in as well") {
 }
 
 TEST_CASE("set() refuses what its column's type cannot hold") {
-  ochre::Database db = people_database();
+  ochre::Database db = people::database();
   const Person ada = db.insert(people::plain());
   const auto refused = [&](const auto& column, const auto& value) {
     return refusal([&] { db.update(from(persons).set(column, value)); });
@@ -143,7 +131,7 @@ TEST_CASE("every kind of rule holds for set()") {
 }
 
 TEST_CASE("an expression may not get past a rule that no database knows") {
-  ochre::Database db = people_database();
+  ochre::Database db = people::database();
   Person ada = db.insert(people::plain());
   const auto everyone = from(persons);
   CHECK_THROWS_AS(db.update(everyone.set(persons.email, persons.name)), ochre::Unsupported);
@@ -162,7 +150,7 @@ TEST_CASE("an expression may not get past a rule that no database knows") {
 }
 
 TEST_CASE("values inside expressions are looked at where their column's rules can be") {
-  ochre::Database db = people_database();
+  ochre::Database db = people::database();
   const Person ada = db.insert(people::plain());
   const auto everyone = from(persons);
   const auto choice = [&](const char* name) {

@@ -1,24 +1,13 @@
 // A field of every kind goes into the database and comes back.
 #include <catch2/catch.hpp>
 
-#include "everything/schema.hpp"
 #include "people.hpp"
 
 using everything::persons;
 using ochre::from;
 
-namespace {
-
-ochre::Database fresh() {
-  ochre::Database db = everything::open("sqlite::memory:");
-  db.create_missing();
-  return db;
-}
-
-}  // namespace
-
 TEST_CASE("every kind of value is read back as it was stored") {
-  ochre::Database db = fresh();
+  ochre::Database db = people::database();
   for (const everything::NewPerson& values : {people::full(), people::plain()}) {
     const everything::Person stored = db.insert(values);
     const std::optional<everything::Person> found = db.find(persons, stored.id);
@@ -35,7 +24,7 @@ TEST_CASE("every kind of value is read back as it was stored") {
 }
 
 TEST_CASE("computed fields are the database's, stored or not") {
-  ochre::Database db = fresh();
+  ochre::Database db = people::database();
   const everything::Person stored = db.insert(people::plain());
   CHECK(stored.letters == 3);
   CHECK(stored.shout == "ADA");
@@ -43,7 +32,7 @@ TEST_CASE("computed fields are the database's, stored or not") {
 }
 
 TEST_CASE("normalisers run before validation and before storing") {
-  ochre::Database db = fresh();
+  ochre::Database db = people::database();
   everything::NewPerson person = people::plain();
   person.email = "ADA@Example.COM";
   person.name = "  Ada \n";
@@ -54,7 +43,7 @@ TEST_CASE("normalisers run before validation and before storing") {
 }
 
 TEST_CASE("an update checks the version and writes the new one back") {
-  ochre::Database db = fresh();
+  ochre::Database db = people::database();
   everything::Person person = db.insert(people::plain());
   CHECK(person.revision == 1);
   const everything::Person stale = person;
@@ -68,7 +57,7 @@ TEST_CASE("an update checks the version and writes the new one back") {
 }
 
 TEST_CASE("leaves of structs can be asked for") {
-  ochre::Database db = fresh();
+  ochre::Database db = people::database();
   db.insert(people::full());
   CHECK(db.count(from(persons).where(persons.home.city == "Paris")) == 1);
   CHECK(db.count(from(persons).where(persons.work.city == "Rome")) == 1);

@@ -2,20 +2,11 @@
 #include <catch2/catch.hpp>
 #include <span>
 
-#include "everything/schema.hpp"
 #include "ochre/validate_all.hpp"
 #include "people.hpp"
 #include "rules/models.hpp"
 
-namespace {
-
-std::string fields_of(const ochre::Violations& violations) {
-  std::string out;
-  for (const ochre::Violation& violation : violations) out += violation.field + " " + violation.rule + "; ";
-  return out;
-}
-
-}  // namespace
+using people::fields_of;
 
 TEST_CASE("a valid value has no violations") {
   CHECK(fields_of(everything::validate(people::plain())).empty());
@@ -41,8 +32,7 @@ TEST_CASE("every violation is reported with its path") {
 }
 
 TEST_CASE("insert and update refuse what does not validate, and store nothing") {
-  ochre::Database db = everything::open("sqlite::memory:");
-  db.create_missing();
+  ochre::Database db = people::database();
   everything::NewPerson wrong = people::plain();
   wrong.email = "nobody";
   wrong.name = std::string(81, 'x');

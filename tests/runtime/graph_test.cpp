@@ -1,7 +1,7 @@
 // Graphs: related rows loaded level by level.
 #include <catch2/catch.hpp>
 
-#include "database.hpp"
+#include "authors.hpp"
 #include "ochre/errors.hpp"
 
 using namespace blog;
@@ -11,15 +11,7 @@ using namespace ochre_test;
 namespace {
 
 /// Ann: A1 [cpp sql], A2 [cpp]; Bob: B1 [], edited by Ann; Cid: nothing, but a profile.
-struct Blog {
-  ochre::Database db = empty_blog();
-  User ann = add_user(db, "Ann");
-  User bob = add_user(db, "Bob");
-  User cid = add_user(db, "Cid");
-  Post a1 = add_post(db, ann, "A1");
-  Post a2 = add_post(db, ann, "A2");
-  Post b1 = add_post(db, bob, "B1");
-
+struct Blog : Authors {
   Blog() {
     db.insert(NewTag{.name = "cpp"});
     db.insert(NewTag{.name = "sql"});

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <tuple>
 
-#include "database.hpp"
+#include "authors.hpp"
 #include "json_damage.hpp"
 #include "ochre/aggregate.hpp"
 #include "ochre/errors.hpp"
@@ -19,21 +19,7 @@ using namespace ochre_test;
 
 namespace {
 
-struct NameCount {
-  std::string name;
-  std::int64_t count;
-  friend bool operator==(const NameCount&, const NameCount&) = default;
-};
-
-struct Blog {
-  ochre::Database db = empty_blog();
-  User ann = add_user(db, "Ann");
-  User bob = add_user(db, "Bob");
-  User cid = add_user(db, "Cid");
-  Post a1 = add_post(db, ann, "A1");
-  Post a2 = add_post(db, ann, "A2");
-  Post b1 = add_post(db, bob, "B1");
-
+struct Blog : Authors {
   Blog() {
     db.insert(NewTag{.name = "cpp"});
     db.link(a1, posts.tags, Tag{.name = "cpp"});

@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 #include <tuple>
 
-#include "database.hpp"
+#include "authors.hpp"
 #include "ochre/aggregate.hpp"
 #include "ochre/errors.hpp"
 #include "ochre/functions.hpp"
@@ -14,23 +14,6 @@ using ochre::from;
 using namespace ochre_test;
 
 namespace {
-
-struct NameCount {
-  std::string name;
-  std::int64_t count;
-  friend bool operator==(const NameCount&, const NameCount&) = default;
-};
-
-/// Ann with posts A1, A2; Bob with B1; Cid with none.
-struct Authors {
-  ochre::Database db = empty_blog();
-  User ann = add_user(db, "Ann");
-  User bob = add_user(db, "Bob");
-  User cid = add_user(db, "Cid");
-  Post a1 = add_post(db, ann, "A1");
-  Post a2 = add_post(db, ann, "A2");
-  Post b1 = add_post(db, bob, "B1");
-};
 
 using Names = std::vector<std::string>;
 

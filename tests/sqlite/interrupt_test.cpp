@@ -29,6 +29,23 @@ class Interrupter {
   std::thread thread_;
 };
 
+/// Two connections to one file: the first holds the lock to write, the second would wait a minute for it.
+struct Locked {
+  TemporaryDirectory directory;
+  Connection holder = connect(directory.url());
+  Connection waiting;
+
+  Locked() {
+    holder->execute("create table t (a)");
+    waiting = connect(directory.url() + "?busy_timeout=60000");
+    holder->begin(BeginMode::Immediate);
+  }
+  void require_usable_again() {
+    holder->commit();
+    CHECK_NOTHROW(waiting->begin(BeginMode::Immediate));
+  }
+};
+
 }  // namespace
 
 TEST_CASE("a long query is stopped from another thread, and the connection goes on") {
@@ -43,18 +60,12 @@ TEST_CASE("a long query is stopped from another thread, and the connection goes 
   CHECK(cell(*connection, "select 1") == "1");
 }
 
-TEST_CASE("waiting for a lock is stopped, too") {
-  const TemporaryDirectory directory;
-  const Connection holder = connect(directory.url());
-  holder->execute("create table t (a)");
-  const Connection waiting = connect(directory.url() + "?busy_timeout=60000");
-  holder->begin(BeginMode::Immediate);
+TEST_CASE_METHOD(Locked, "waiting for a lock is stopped, too") {
   {
     const Interrupter interrupter(*waiting);
     CHECK_THROWS_AS(waiting->begin(BeginMode::Immediate), ochre::Interrupted);
   }
-  holder->commit();
-  CHECK_NOTHROW(waiting->begin(BeginMode::Immediate));
+  require_usable_again();
 }
 
 TEST_CASE("an interrupt with nothing to stop does nothing") {
@@ -108,17 +119,11 @@ TEST_CASE("a deadline stops what runs, not what undoes it") {
   CHECK(cell(*connection, "select count(*) from t") == "0");
 }
 
-TEST_CASE("a deadline ends the wait for a lock") {
-  const TemporaryDirectory directory;
-  const Connection holder = connect(directory.url());
-  holder->execute("create table t (a)");
-  const Connection waiting = connect(directory.url() + "?busy_timeout=60000");
-  holder->begin(BeginMode::Immediate);
+TEST_CASE_METHOD(Locked, "a deadline ends the wait for a lock") {
   waiting->set_deadline(in_milliseconds(30));
   CHECK_THROWS_AS(waiting->begin(BeginMode::Immediate), ochre::Timeout);
   waiting->set_deadline(0);
-  holder->commit();
-  CHECK_NOTHROW(waiting->begin(BeginMode::Immediate));
+  require_usable_again();
 }
 
 TEST_CASE("whether the keys of one insert follow each other") {
