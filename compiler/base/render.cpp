@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/letters.hpp"
 #include "base/render_data.hpp"
 
 namespace ochrec::base {
@@ -38,8 +39,6 @@ std::string printable(std::string_view text) {
   }
   return shown;
 }
-
-bool continues_character(char letter) { return (static_cast<unsigned char>(letter) & 0xC0U) == 0x80U; }
 
 // Where the character begins that the byte at `at` belongs to. A character has four bytes at most; what goes
 // on for longer is no UTF-8, and cut anywhere.

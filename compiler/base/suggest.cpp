@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "base/letters.hpp"
+
 namespace ochrec::base {
 namespace {
 
@@ -12,10 +14,6 @@ constexpr std::size_t longest_name = 64;
 constexpr std::size_t step = 4;     // one edit
 constexpr std::size_t swapped = 3;  // two letters in the wrong order are the likelier slip
 constexpr std::size_t cased = 2;    // a difference of case alone
-
-char lower(char letter) {
-  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-}
 
 std::size_t substitution(char a, char b) {
   if (a == b) return 0;

@@ -2,12 +2,13 @@
 
 #include <cstddef>
 
+#include "base/letters.hpp"
+
 namespace ochrec::model {
 namespace {
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-char to_lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 char to_upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
 
 // A new word starts at a capital after a small letter or digit, and at the last capital of a run: HTTPServer.
@@ -22,7 +23,7 @@ std::string snake_case(std::string_view name) {
   std::string out;
   for (std::size_t at = 0; at < name.size(); ++at) {
     if (starts_word(name, at)) out += '_';
-    out += to_lower(name[at]);
+    out += base::lower(name[at]);
   }
   return out;
 }

@@ -2,22 +2,12 @@
 
 #include <cstdint>
 
+#include "base/letters.hpp"
 #include "spell/name.hpp"
 
 namespace ochrec::sql {
-namespace {
 
 using ochre::spell::longest_name;
-
-bool continues_sequence(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
-
-// Cuts to at most `size` bytes at a character's start.
-void cut(std::string& name, std::size_t size) {
-  while (size > 0 && continues_sequence(name[size])) --size;
-  name.resize(size);
-}
-
-}  // namespace
 
 std::string short_hash(std::string_view text) {
   std::uint64_t hash = 0xcbf29ce484222325;  // FNV-1a, then a mix, because only some of the bits are kept
@@ -33,8 +23,7 @@ std::string short_hash(std::string_view text) {
 std::string shortened(std::string name) {
   if (name.size() <= longest_name) return name;
   const std::string hash = short_hash(name);
-  cut(name, longest_name - hash.size() - 1);
-  return name + '_' + hash;
+  return std::string(base::beginning(name, longest_name - hash.size() - 1)) + '_' + hash;
 }
 
 std::string joined_name(std::string_view table, std::span<const std::string> parts, std::string_view tail) {
@@ -49,8 +38,7 @@ std::string hashed_name(std::string name, std::string_view content) {
   // The name's own hash goes in front of the content's, so two long names with one beginning stay apart.
   if (name.size() + 1 + hash.size() > longest_name) {
     const std::string own = short_hash(name);
-    cut(name, longest_name - 2 * (hash.size() + 1));
-    (name += '_') += own;
+    name = std::string(base::beginning(name, longest_name - 2 * (hash.size() + 1))) + '_' + own;
   }
   return name + '_' + hash;
 }

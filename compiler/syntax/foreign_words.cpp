@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "base/letters.hpp"
 #include "base/suggest.hpp"
 
 namespace ochrec::syntax {
@@ -33,15 +34,8 @@ constexpr Word statements[] = {
     {"uniq", "unique"},
 };
 
-std::string lower_case(std::string_view word) {
-  std::string out(word);
-  for (char& letter : out)
-    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-  return out;
-}
-
 std::optional<std::string> translated(std::string_view word, std::span<const Word> words) {
-  const std::string lower = lower_case(word);
+  const std::string lower = base::lower_case(word);
   const auto found =
       std::find_if(words.begin(), words.end(), [&](const Word& pair) { return pair.theirs == lower; });
   return found == words.end() ? std::nullopt : std::optional(std::string(found->ours));
@@ -80,7 +74,7 @@ Wrapper meant_wrapper(std::string_view type) {
   constexpr std::string_view arrays[] = {"array", "list",     "vector", "set",
                                          "seq",   "sequence", "vec",    "repeated"};
   constexpr std::string_view optionals[] = {"optional", "option", "maybe", "nullable"};
-  const std::string lower = lower_case(type);
+  const std::string lower = base::lower_case(type);
   const auto among = [&](const auto& words) {
     return std::find(std::begin(words), std::end(words), lower) != std::end(words);
   };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/letters.hpp"
 #include "syntax/codes.hpp"
 #include "syntax/quote.hpp"
 #include "syntax/utf8.hpp"
@@ -43,7 +44,7 @@ class Unescape {
       case 'u': code_point(begin); return;
       default: break;
     }
-    while (at_ < text_.size() && (static_cast<unsigned char>(text_[at_]) & 0xC0U) == 0x80U) ++at_;
+    while (at_ < text_.size() && base::continues_character(text_[at_])) ++at_;
     fail(begin, quote(text_.substr(begin, at_ - begin)) + " is not an escape")
         .with_help(R"(escapes are \" \\ \n \t \u{…}; in r"…" a backslash is only a backslash)");
   }
