@@ -4,8 +4,6 @@
 #pragma once
 
 #include <set>
-#include <string>
-#include <vector>
 
 #include "emit/call_tree.hpp"
 #include "emit/context.hpp"

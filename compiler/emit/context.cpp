@@ -1,6 +1,7 @@
 #include "emit/context.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "emit/literal.hpp"
 #include "emit/names.hpp"

@@ -1,7 +1,5 @@
 #include "emit/types.hpp"
 
-#include <utility>
-
 namespace ochrec::emit {
 namespace {
 

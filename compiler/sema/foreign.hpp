@@ -2,8 +2,6 @@
 // from there is told how it is written here. The words of declarations are syntax's.
 #pragma once
 
-#include <string_view>
-
 #include "sema/analysis.hpp"
 
 namespace ochrec::sema {

@@ -1,6 +1,5 @@
 // What to say when the text does not follow the grammar.
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "syntax/codes.hpp"

@@ -1,7 +1,6 @@
 #include "syntax/lex.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include "grammar/OchreLexer.h"
 #include "syntax/codes.hpp"

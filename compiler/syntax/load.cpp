@@ -1,6 +1,5 @@
 #include "syntax/load.hpp"
 
-#include <optional>
 #include <unordered_map>
 #include <utility>
 

@@ -1,7 +1,5 @@
 #include "syntax/quote.hpp"
 
-#include <algorithm>
-
 #include "syntax/utf8.hpp"
 
 namespace ochrec::syntax {

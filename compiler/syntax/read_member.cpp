@@ -1,4 +1,3 @@
-#include <utility>
 
 #include "grammar/OchreParser.h"
 #include "syntax/codes.hpp"

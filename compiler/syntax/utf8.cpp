@@ -1,7 +1,5 @@
 #include "syntax/utf8.hpp"
 
-#include <array>
-
 namespace ochrec::syntax {
 namespace {
 

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "ochre/fragment.hpp"
 #include "ochre/model_info.hpp"

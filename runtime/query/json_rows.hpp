@@ -2,7 +2,6 @@
 // them.
 #pragma once
 
-#include <cstdint>
 #include <string_view>
 #include <vector>
 

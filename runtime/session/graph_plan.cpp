@@ -1,6 +1,5 @@
 #include "session/graph_plan.hpp"
 
-#include <cstring>
 #include <string>
 
 #include "ochre/errors.hpp"

@@ -1,7 +1,5 @@
 #include "ochre/observe.hpp"
 
-#include <utility>
-
 namespace ochre {
 namespace {
 

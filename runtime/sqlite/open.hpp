@@ -1,8 +1,6 @@
 // Opens a database the way Ochre uses it, and explains why one cannot be opened.
 #pragma once
 
-#include <cstdint>
-
 #include "sqlite/handle.hpp"
 #include "sqlite/lock_wait.hpp"
 #include "sqlite/url.hpp"

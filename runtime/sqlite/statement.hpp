@@ -1,8 +1,6 @@
 // Prepared statements on SQLite: bind, step to the end, reset.
 #pragma once
 
-#include <string_view>
-
 #include "core/driver.hpp"
 #include "sqlite/binding.hpp"
 #include "sqlite/handle.hpp"

@@ -1,7 +1,6 @@
 #include "sqlite/text_functions.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <new>
 #include <string>
 

@@ -3,7 +3,6 @@
 #include <array>
 #include <charconv>
 #include <limits>
-#include <optional>
 
 #include "ochre/errors.hpp"
 #include "ochre/view.hpp"

@@ -2,7 +2,6 @@
 // does then hits all sides alike; only ratios of one contest mean anything.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <vector>

@@ -1,7 +1,5 @@
 #include "deb822/paragraph.hpp"
 
-#include <memory>
-
 #include <catch2/catch.hpp>
 
 namespace {

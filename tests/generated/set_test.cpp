@@ -1,6 +1,5 @@
 // Values that set() gives pass the normalisers and rules of their columns, as those of whole rows do.
 #include <catch2/catch.hpp>
-#include <cmath>
 
 #include "ochre/functions.hpp"
 #include "people.hpp"

@@ -1,7 +1,6 @@
 // The pool: how many connections there are, how long they live, who waits for one.
 #include <unistd.h>
 
-#include <atomic>
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <filesystem>

@@ -1,7 +1,6 @@
 #include "spell/literal.hpp"
 
 #include <catch2/catch.hpp>
-#include <cstring>
 #include <limits>
 
 #include "support/sqlite_database.hpp"

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "base/diagnostic.hpp"
 #include "base/source.hpp"

@@ -3,7 +3,6 @@
 // columns: they use those of the generated table objects, `users.age`.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 
 #include "ochre/expression.hpp"

@@ -4,7 +4,6 @@
 // is not checked: add conditions of your own to whole rows, or give a schema of the tables it may ask about.
 #pragma once
 
-#include <cstdint>
 #include <string_view>
 #include <tuple>
 

@@ -2,8 +2,6 @@
 // Programs do not name what is in here: Session's templates do.
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <type_traits>
 #include <utility>

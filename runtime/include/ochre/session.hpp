@@ -3,7 +3,6 @@
 // query.hpp, what opens and commits in database.hpp and transaction.hpp.
 #pragma once
 
-#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>

@@ -2,10 +2,8 @@
 // others. Session::upsert, get_or_insert and insert take them; nothing here touches a database.
 #pragma once
 
-#include <cstdint>
 #include <type_traits>
 #include <utility>
-#include <vector>
 
 #include "ochre/column.hpp"
 #include "ochre/expression.hpp"
