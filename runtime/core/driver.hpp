@@ -104,8 +104,8 @@ class Connection {
   /// The key the last INSERT on this connection generated. Of a multi-row INSERT, the last row's.
   virtual std::int64_t last_insert_id() const = 0;
 
-  /// Statements that run or wait beyond this moment throw Timeout; rolling back goes on. Microseconds of the
-  /// steady clock; 0: no limit.
+  /// Statements that run or wait beyond this moment throw Timeout; rolling back goes on. One of
+  /// steady_microseconds() (steady_clock.hpp); 0: no limit.
   virtual void set_deadline(std::int64_t moment) = 0;
 
   /// Statements that run or wait when one of these is cancelled throw Interrupted; rolling back goes on. The

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/steady_clock.hpp"
 #include "ochre/errors.hpp"
 #include "query/key_statements.hpp"
-#include "session/waiting.hpp"
 
 namespace ochre::session {
 namespace {

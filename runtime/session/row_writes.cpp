@@ -22,15 +22,13 @@ using session::StatementUse;
 
 namespace {
 
-void put_value(Fragment& out, const Value& value) { out.bind(value); }
-
 /// `column = value` for every column, as conditions of a query that begins with `from`.
 void put_match(Fragment& query, const Path& from, const ModelInfo& model, const void* row,
                View<const std::uint16_t> columns) {
   Values storage;
   for (const std::uint16_t column : columns) {
     query.column(ColumnRef{from, column});
-    put_value(query, session::value_of(model, row, column, storage));
+    query.bind(session::value_of(model, row, column, storage));
     query.op(Op::Equal);
     query.op(Op::Where);
   }
@@ -121,7 +119,7 @@ bool Session::save_row(const ModelInfo& model, const void* before, void* after) 
   Values storage;
   for (const std::uint16_t column : columns) {
     query.column(ColumnRef{Path{&model}, column});
-    put_value(query, session::value_of(model, after, column, storage));
+    query.bind(session::value_of(model, after, column, storage));
     query.op(Op::Set);
   }
   const Fragment complete = session::with_kept_columns(query, model, moment);

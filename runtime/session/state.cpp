@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <exception>
 
+#include "core/steady_clock.hpp"
 #include "ochre/errors.hpp"
 
 namespace ochre::session {

@@ -10,11 +10,6 @@
 
 namespace ochre::session {
 
-inline std::int64_t steady_microseconds() {
-  using namespace std::chrono;
-  return duration_cast<microseconds>(steady_clock::now().time_since_epoch()).count();
-}
-
 class WaitingRoom {
  public:
   /// Calls `attempt` until it returns true, or `milliseconds` have passed; then returns false.

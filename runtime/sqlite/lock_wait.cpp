@@ -4,15 +4,9 @@
 #include <chrono>
 #include <thread>
 
+#include "core/steady_clock.hpp"
+
 namespace ochre::sqlite {
-namespace {
-
-std::int64_t steady_microseconds() {
-  using namespace std::chrono;
-  return duration_cast<microseconds>(steady_clock::now().time_since_epoch()).count();
-}
-
-}  // namespace
 
 int LockWait::on_busy(void* self, int earlier_calls) {
   return static_cast<LockWait*>(self)->wait(earlier_calls);

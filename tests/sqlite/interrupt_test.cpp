@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <thread>
 
+#include "core/steady_clock.hpp"
 #include "ochre/errors.hpp"
 #include "sqlite/fixture.hpp"
 
@@ -90,10 +91,7 @@ TEST_CASE("an interrupted write leaves nothing of itself") {
 
 namespace {
 
-std::int64_t in_milliseconds(std::int64_t count) {
-  using namespace std::chrono;
-  return duration_cast<microseconds>(steady_clock::now().time_since_epoch()).count() + count * 1000;
-}
+std::int64_t in_milliseconds(std::int64_t count) { return ochre::steady_microseconds() + count * 1000; }
 
 }  // namespace
 

@@ -1,4 +1,6 @@
 // The rows of three models, how they are read and written, and the columns' names.
+// Its twin in the other folder is for the same models with time stamps: each is what a person would write for
+// them, since whatever the two shared would weigh in what the contest measures.
 #pragma once
 
 #include <cstdint>
