@@ -53,7 +53,7 @@ bool holds_text(const ColumnInfo& column, Dialect dialect) {
   return column.as_text && dialect == Dialect::Sqlite;
 }
 
-std::string value_in(const ColumnInfo& column, std::string stored, Dialect dialect) {
+std::string value_in(const ColumnInfo& column, const std::string& stored, Dialect dialect) {
   return holds_text(column, dialect) ? value_of(column, stored) : stored;
 }
 

@@ -13,7 +13,7 @@ namespace ochre::query {
 bool holds_text(const ColumnInfo& column, Dialect dialect);
 
 /// The value of what the column holds; `stored` is SQL for that, such as the column's name.
-std::string value_in(const ColumnInfo& column, std::string stored, Dialect dialect);
+std::string value_in(const ColumnInfo& column, const std::string& stored, Dialect dialect);
 
 /// What a column of the model holds for a value that is written to it. Foreign keys and uniques compare
 /// texts: so that they find values equal, too, a column that refers to a row, or is unique by itself, takes

@@ -344,7 +344,7 @@ class Session {
   static R completed(N&& fields, bool& gives_key) {
     prepare_new(Model<R>::info, &fields);
     if constexpr (requires { RowOf<N>::gives_key(fields); }) gives_key = RowOf<N>::gives_key(fields);
-    return Model<R>::complete(std::move(fields), Moment::now());
+    return Model<R>::complete(std::forward<N>(fields), Moment::now());
   }
 
   template <class R, class N, class... Related>
