@@ -183,7 +183,8 @@ model User {
        "text on "
        "SQLite; that text is written by programs, so it does not go with `@computed` or with a default that "
        "the "
-       "database computes. On PostgreSQL such a type is for columns that programs alone read: no rule, check, "
+       "database computes. On PostgreSQL such a type is for columns that programs alone read: no rule, "
+       "check, "
        "computed field or condition of an index uses them.",
        R"(schema blog
 

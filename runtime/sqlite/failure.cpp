@@ -68,8 +68,8 @@ template <class E>
 }
 
 /// SQLITE_ERROR covers everything the parser refuses. Missing tables and columns say that the database has
-/// other tables than the program was written for; a column that is kept as text may hold anything; the rest is
-/// a statement that is wrong on every database.
+/// other tables than the program was written for; a column that is kept as text may hold anything; the rest
+/// is a statement that is wrong on every database.
 [[noreturn]] void raise_plain_error(const Report& report) {
   const std::string_view message = report.message;
   const bool missing = message.starts_with("no such table: ") || message.starts_with("no such column: ") ||

@@ -29,8 +29,8 @@ void round_to(sqlite3_context* context, int, sqlite3_value** arguments) {
 /// The sum of a billion billions of integers fits.
 __extension__ using Wide = __int128;
 
-/// What average() remembers between rows. SQLite makes it, of zeros and aligned for eight bytes, which is less
-/// than a Wide asks for.
+/// What average() remembers between rows. SQLite makes it, of zeros and aligned for eight bytes, which is
+/// less than a Wide asks for.
 struct Mean {
   using Sum [[gnu::aligned(8)]] = Wide;
 
