@@ -59,6 +59,14 @@ void Fragment::op(Op code, std::uint8_t first, std::uint8_t second) {
   pieces.put(second, 1);
 }
 
+void Fragment::op_of_many(Op code, std::size_t count) {
+  if (count > 255) {
+    throw Unsupported("case_when(), coalesce() and raw() take at most 255 values, not " +
+                      std::to_string(count) + "; nest them.");
+  }
+  op(code, static_cast<std::uint8_t>(count));
+}
+
 void Fragment::column(const ColumnRef& column) { edit().put_place(Op::Column, column.path, column.index, 2); }
 void Fragment::source(const Path& from) { edit().put_place(Op::Source, from, 0, 0); }
 

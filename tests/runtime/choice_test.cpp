@@ -93,3 +93,15 @@ TEST_CASE_METHOD(Choices, "a choice may be NULL where one of its values may") {
   const auto first = travelled(case_when(items.stock == 3, items.takes).otherwise(ochre::Duration(2)));
   CHECK(first == std::vector<Seconds>{std::nullopt, ochre::Duration(2), ochre::Duration(2)});
 }
+
+TEST_CASE_METHOD(Choices, "a case has as many conditions as fit into a query, and says when it has more") {
+  auto many = case_when(items.stock == 1'000, std::int64_t{1'000});
+  for (std::int64_t i = 1; i < 255; ++i) many = std::move(many).when(items.stock == i, i);
+  auto more = many;
+  const auto stocks = db.all(from(items).order_by(items.id).select(items.stock));
+  const auto found =
+      db.all(from(items).order_by(items.id).select(std::move(many).otherwise(std::int64_t{0})));
+  CHECK(std::vector<std::int64_t>(stocks.begin(), stocks.end()) == found);
+  more = std::move(more).when(items.stock == 2'000, std::int64_t{2'000});
+  CHECK_THROWS_AS(std::move(more).otherwise(std::int64_t{0}), ochre::Unsupported);
+}

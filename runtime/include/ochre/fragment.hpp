@@ -31,6 +31,8 @@ class Fragment {
   /// Adds an operator with one or two small arguments of its own.
   void op(Op code, std::uint8_t argument);
   void op(Op code, std::uint8_t first, std::uint8_t second);
+  /// Adds an operator that takes `count` operands, or pairs of them. Throws Unsupported beyond 255.
+  void op_of_many(Op code, std::size_t count);
   void column(const ColumnRef& column);
   /// Adds a column, a placeholder with a copy of its value, and an operator: most conditions are these.
   void comparison(const ColumnRef& column, Value value, Op code);

@@ -213,7 +213,7 @@ auto coalesce(const First& first, const Second& second, const Rest&... rest) {
     detail::Joint<Common, First>::put(out, first);
     detail::Joint<Common, Second>::put(out, second);
     (detail::Joint<Common, Rest>::put(out, rest), ...);
-    out.op(Op::Coalesce, static_cast<std::uint8_t>(2 + sizeof...(Rest)));
+    out.op_of_many(Op::Coalesce, 2 + sizeof...(Rest));
     constexpr bool can_be_null = is_nullable<typename detail::TypeOf<Second>::Type> &&
                                  (is_nullable<typename detail::TypeOf<Rest>::Type> && ...);
     return Expr<std::conditional_t<can_be_null, std::optional<Common>, Common>>{std::move(out)};
@@ -263,24 +263,24 @@ class CaseOf {
   using With = std::conditional_t<can_be_null<R>, std::optional<Both>, Both>;
 
  public:
-  explicit CaseOf(Fragment pairs, std::uint8_t count = 1) : pairs_(std::move(pairs)), count_(count) {}
+  explicit CaseOf(Fragment pairs, std::size_t count = 1) : pairs_(std::move(pairs)), count_(count) {}
 
   template <class R>
   auto when(const Expr<bool>& condition, const R& value) && {
     detail::put(pairs_, condition);
     put(value);
-    return CaseOf<With<R>>(std::move(pairs_), static_cast<std::uint8_t>(count_ + 1));
+    return CaseOf<With<R>>(std::move(pairs_), count_ + 1);
   }
   template <class R>
   auto otherwise(const R& value) && {
     put(value);
-    pairs_.op(Op::Case, count_);
+    pairs_.op_of_many(Op::Case, count_);
     return Expr<With<R>>{std::move(pairs_)};
   }
   /// NULL when no condition holds.
   Expr<std::optional<Plain>> otherwise_null() && {
     pairs_.op(Op::Null);
-    pairs_.op(Op::Case, count_);
+    pairs_.op_of_many(Op::Case, count_);
     return Expr<std::optional<Plain>>{std::move(pairs_)};
   }
 
@@ -296,7 +296,7 @@ class CaseOf {
   }
 
   Fragment pairs_;
-  std::uint8_t count_;
+  std::size_t count_;
 };
 
 namespace detail {
@@ -362,7 +362,7 @@ Expr<T> raw(std::string_view text, const Operands&... operands) {
     }
   };
   (add(operands), ...);
-  out.op(Op::Raw, static_cast<std::uint8_t>(sizeof...(Operands)));
+  out.op_of_many(Op::Raw, sizeof...(Operands));
   return Expr<T>{std::move(out)};
 }
 
